@@ -1,0 +1,74 @@
+# What people type; `make` alone lists it. Every target works from a clean
+# clone: the first one sets up .venv, and later ones notice that it is there.
+
+BASE_PYTHON ?= python3
+VENV := .venv
+
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+
+# Written when the set-up is done, so that it runs again only when the
+# requirements change.
+READY := $(VENV)/.ready
+
+# More arguments for the command behind a target: make test ARGS="-k pool".
+ARGS ?=
+# Which snippets `make record` runs, and on which interpreter; default: all.
+NAMES ?=
+PYTHON ?=
+
+# The theme's advertisement on the end of MkDocs; the pinned versions work.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve build test chromium record check format requirements clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Create .venv with the pinned requirements
+
+$(READY): requirements.txt
+	@$(BASE_PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit( \
+	  "Python 3.11 or newer is needed; name one: make BASE_PYTHON=python3.13 ...")'
+	$(BASE_PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+serve: $(READY) ## Serve the site and rebuild it on every save
+	$(BIN)/python -m mkdocs serve $(ARGS)
+
+build: $(READY) ## Build the site into site/; a warning is an error
+	$(BIN)/python -m mkdocs build --strict $(ARGS)
+
+test: $(READY) chromium ## Run every test (ARGS="-k pool" for some)
+	$(BIN)/python -m pytest $(ARGS)
+
+chromium: $(READY)
+	@$(BIN)/python -m tests.site.chromium
+
+record: $(READY) ## Run what is stale and renew records/ (PYTHON=3.13t, NAMES="topic/name")
+	$(BIN)/python -m runner record $(if $(PYTHON),--python $(PYTHON)) $(NAMES) $(ARGS)
+
+check: $(READY) ## Lint, check the formatting and check the types
+	$(BIN)/python -m ruff check
+	$(BIN)/python -m ruff format --check
+	$(BIN)/python -m mypy
+	$(BIN)/python -m mypy --python-version 3.15 snippets
+
+format: $(READY) ## Format the code and mend what the linter can
+	$(BIN)/python -m ruff check --fix
+	$(BIN)/python -m ruff format
+
+requirements: ## Compile requirements.txt anew (ARGS=--upgrade for newer versions)
+	$(BASE_PYTHON) -m venv .cache/uv
+	.cache/uv/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check uv
+	UV_CUSTOM_COMPILE_COMMAND="make requirements" .cache/uv/$(notdir $(BIN))/uv pip compile \
+	  --quiet --universal --python-version 3.11 --generate-hashes $(ARGS) \
+	  requirements.in --output-file requirements.txt
+
+clean: ## Remove what was built and cached; .venv and records/ stay
+	rm -rf site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
