@@ -1,0 +1,12 @@
+"""Run snippets as their readers would, record what happens, compare and show.
+
+A page knows nothing but the names exported here.
+"""
+
+from runner.chart import chart
+from runner.diagram import diagram
+from runner.figure import timeline_of as timeline
+from runner.report import build_report
+from runner.show import show
+
+__all__ = ["build_report", "chart", "diagram", "show", "timeline"]

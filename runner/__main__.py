@@ -1,0 +1,224 @@
+"""The command line: ``python -m runner list | run | record | check``.
+
+Exit codes: 0 all is well; 1 something ran and is not as it should be; 2 the
+call or a file is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from runner import verdict
+from runner.interpreters import Interpreter
+from runner.pages import find_shown, places_of
+from runner.problem import Problem
+from runner.project import Project
+from runner.record import load, merge, record_path, save
+from runner.run import Run
+from runner.schedule import Cell, Outcome, cells_of, machine, progress, run_cells
+from runner.snippet import Snippet, find_snippets, get_snippet
+from runner.store import Store
+
+Command = Callable[[Project, argparse.Namespace], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; give the exit code."""
+    arguments = _parser().parse_args(argv)
+    project = Project()
+    try:
+        code: int = arguments.command(project, arguments)
+        return code
+    except Problem as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("interrupted; what had finished is kept", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m runner", description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(
+        name: str, function: Command, text: str, names: str | None = "*"
+    ) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=text, description=text)
+        made.set_defaults(command=function)
+        if names:
+            made.add_argument("names", nargs=names, metavar="NAME", help="as in process/arguments")
+            made.add_argument(
+                "--python", action="append", default=[], metavar="VERSION", help="as in 3.13t"
+            )
+            made.add_argument(
+                "--method", action="append", default=[], metavar="METHOD", help="as in spawn"
+            )
+        return made
+
+    command("list", _list, "List the snippets and where they are shown.", names=None)
+    run = command("run", _run, "Run snippets and print what each run told.", names="+")
+    run.add_argument("--all", action="store_true", help="on every Python, by every start method")
+    record = command(
+        "record", _record, "Run what is stale, or what is named, and renew the records."
+    )
+    record.add_argument("--force", action="store_true", help="run anew, whatever was run before")
+    command("check", _check, "Run snippets and compare with their records.")
+    return parser
+
+
+def _chosen(project: Project, names: Sequence[str]) -> list[Snippet]:
+    if names:
+        return [get_snippet(name.removesuffix(".py"), project.snippets) for name in names]
+    return list(find_snippets(project.snippets).values())
+
+
+def _cells(snippet: Snippet, pythons: Sequence[Interpreter], methods: Sequence[str]) -> list[Cell]:
+    return [c for c in cells_of(snippet, pythons) if not methods or c.method in methods]
+
+
+def _list(project: Project, arguments: argparse.Namespace) -> int:
+    shown = places_of(find_shown(project.docs))
+    for name, snippet in find_snippets(project.snippets).items():
+        print(f"{name}  [{snippet.settings.output}]  {snippet.summary}")
+        print(f"    shown at {', '.join(shown.get(name, ())) or 'no page'}")
+    return 0
+
+
+def _run(project: Project, arguments: argparse.Namespace) -> int:
+    pythons = machine(project, arguments.python)
+    cells = []
+    for snippet in _chosen(project, arguments.names):
+        fitting = _cells(snippet, pythons, arguments.method)
+        every = arguments.all or arguments.python or arguments.method
+        cells += fitting if every else fitting[:1]
+    if not cells:
+        raise Problem(
+            "nothing to run: no such Python or start method fits",
+            "See the snippet's requires-python and start-methods.",
+        )
+    failed = False
+    for outcome in run_cells(cells, Store(None)):
+        for run in outcome.runs:
+            _print_run(run)
+        for fault in outcome.faults:
+            failed = True
+            print(f"  ! {fault}")
+    return int(failed)
+
+
+def _print_run(run: Run) -> None:
+    print(f"== {run.snippet} on {run.place}: {run.end} in {run.seconds:.2f} s")
+    for title, text in (("", run.stdout), ("standard error:\n", run.stderr)):
+        if text:
+            print(title + text, end="" if text.endswith("\n") else "\n")
+    for name, stack in run.stacks.items():
+        print(f"stack of {name}:\n{stack}")
+    for kind, names in run.left.items():
+        print(f"left behind, {kind}: {', '.join(names)}")
+
+
+def _record(project: Project, arguments: argparse.Namespace) -> int:
+    if os.environ.get("CI"):
+        raise Problem(
+            "records are not rewritten in CI",
+            "Record on a machine of yours and commit the result.",
+        )
+    pythons = machine(project, arguments.python)
+    waiting: dict[str, list[Cell]] = {}
+    done: dict[str, list[Outcome]] = {}
+    # Whoever names a snippet means it, also where only its result is another.
+    every = arguments.force or bool(arguments.names)
+    for snippet in _chosen(project, arguments.names):
+        stale = _stale(project, snippet, _cells(snippet, pythons, arguments.method), every)
+        if stale:
+            waiting[snippet.name] = stale
+    failed = written = 0
+    cells = [cell for group in waiting.values() for cell in group]
+    store = Store(None if arguments.force else project.cache / "runs")
+    with progress(len(cells), bool(os.environ.get("CI"))) as (began, finished):
+        for outcome in run_cells(cells, store, began=began, finished=finished):
+            name = outcome.cell.snippet.name
+            done.setdefault(name, []).append(outcome)
+            if len(done[name]) == len(waiting[name]):
+                bad, changed = _take(project, outcome.cell.snippet, waiting[name], done[name])
+                failed += bad
+                written += changed
+    removed = _remove_orphans(project) if not arguments.names else 0
+    print(f"{len(cells)} runs, {written} records written, {removed} removed, {failed} failed")
+    return int(failed > 0)
+
+
+def _stale(project: Project, snippet: Snippet, cells: list[Cell], every: bool) -> list[Cell]:
+    """Give the cells whose record is missing or is of another text; or every cell."""
+    record = load(snippet.name, project.records)
+    if record and not every and record.is_of(snippet):
+        return [cell for cell in cells if cell.place not in record.places]
+    return [replace(cell, thorough=index == 0) for index, cell in enumerate(cells)]
+
+
+def _take(
+    project: Project, snippet: Snippet, order: list[Cell], outcomes: list[Outcome]
+) -> tuple[int, bool]:
+    """Write one snippet's record, unless one of its runs is faulty."""
+    faulty = [verdict.judge(o, None) for o in outcomes if o.faults]
+    if faulty:
+        print(verdict.in_words(faulty), file=sys.stderr)
+        return len(faulty), False
+    places = [cell.place for cell in order]
+    runs = sorted((o.runs for o in outcomes), key=lambda group: places.index(group[0].place))
+    record = merge(load(snippet.name, project.records), snippet, runs)
+    return 0, save(record, project.records)
+
+
+def _orphans(project: Project) -> list[Path]:
+    """Give the records whose snippet is no longer there."""
+    known = {record_path(name, project.records) for name in find_snippets(project.snippets)}
+    return [path for path in sorted(project.records.rglob("*.toml")) if path not in known]
+
+
+def _remove_orphans(project: Project) -> int:
+    orphans = _orphans(project)
+    for path in orphans:
+        path.unlink()
+    return len(orphans)
+
+
+def _check(project: Project, arguments: argparse.Namespace) -> int:
+    pythons = machine(project, arguments.python)
+    shown = places_of(find_shown(project.docs))
+    cells = [
+        cell
+        for snippet in _chosen(project, arguments.names)
+        for cell in _cells(snippet, pythons, arguments.method)
+    ]
+    judged: list[verdict.Verdict] = []
+    with progress(len(cells), bool(os.environ.get("CI"))) as (began, finished):
+        for outcome in run_cells(
+            cells, Store(project.cache / "runs"), began=began, finished=finished
+        ):
+            name = outcome.cell.snippet.name
+            record = load(name, project.records)
+            judged.append(verdict.judge(outcome, record, shown.get(name, ())))
+    told = [v for v in judged if v.failed or v.standing is verdict.Standing.UNKNOWN]
+    if told:
+        print(verdict.in_words(told), file=sys.stderr)
+    failed = sum(each.failed for each in judged)
+    if not arguments.names:
+        for path in _orphans(project):
+            failed += 1
+            print(f"{path.relative_to(project.root)}: a record of no snippet", file=sys.stderr)
+            print("    -> python -m runner record removes it", file=sys.stderr)
+    for standing, count in Counter(each.standing for each in judged).items():
+        print(f"{count:5} {standing.value}")
+    return int(failed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,199 @@
+"""Draw the table that a measuring snippet printed, and say where it was measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from runner import svg
+from runner.measured import (
+    NUMBERS,
+    Chart,
+    Row,
+    Table,
+    check_name,
+    read_table,
+    serial_fraction,
+    speed_ups,
+)
+from runner.places import Place
+from runner.project import Project
+from runner.record import Record
+from runner.run import Run
+from runner.show import render
+from runner.snippet import Snippet
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A printed table, and where it was measured; ``recorded``: not in this build."""
+
+    text: str
+    place: Place
+    cpus: int
+    date: str
+    recorded: bool = False
+
+
+def chart(name: str) -> str:
+    """Draw what a snippet measured.
+
+    Args:
+        name: The snippet's, such as ``measure/start_up``.
+
+    Returns:
+        Finished HTML, for a page to print: the figure, where it was measured,
+        its data as a table, and the program with its output.
+
+    Raises:
+        Problem: If no chart is known of that name, or what the program
+            printed cannot be drawn.
+    """
+    from runner.schedule import fresh_runs
+
+    check_name(name)
+    return as_html(*fresh_runs(name), Project())
+
+
+def as_html(snippet: Snippet, runs: Sequence[Run], record: Record | None, project: Project) -> str:
+    """Draw what a snippet measured in this build; if nothing, what is recorded."""
+    measured = choose(runs, record)
+    if measured is None:
+        return f'<div class="chart">\n{render(snippet, runs, record)}\n</div>'
+    how = check_name(snippet.name)
+    table = read_table(measured.text, f"snippets/{snippet.name}.py")
+    name = f"chart-{re.sub('[^a-z0-9]+', '-', snippet.name)}"
+    told = _in_words(how, table, measured.cpus)
+
+    def draw() -> str:
+        from runner import plot
+
+        drawn = plot.draw(how, table, measured.cpus)
+        rows = speed_ups(table) if how.kind == "speed-up" else table.rows
+        unit = "" if how.kind == "speed-up" else table.unit
+        notes = {f"row-{number}": _note(row, unit) for number, row in enumerate(rows, 1)}
+        return svg.finish(drawn, name, how.title, " ".join(told), plot.COLORS, notes)
+
+    parts = (
+        svg.own_text("plot.py", "measured.py", "chart.py"),
+        repr(how),
+        repr(table),
+        str(measured.cpus),
+        name,
+    )
+    figure = svg.keep(project, parts, draw)
+    words = "".join(f"<p>{escape(each)}</p>" for each in told[:-1])
+    return "\n".join(
+        [
+            f'<figure class="chart" id="{name}">',
+            # First or last it must be; last, it would stand below all that opens.
+            f'<figcaption class="chart-title">{escape(how.title)}</figcaption>',
+            figure,
+            f'<div class="chart-words">{words}{_where(measured, table)}</div>',
+            '<details class="run-more"><summary>The same as a table</summary>',
+            f"{_as_table(how, table)}</details>",
+            '<details class="run-more"><summary>The program, and what it printed</summary>',
+            f"{render(snippet, runs, record)}</details>",
+            "</figure>",
+        ]
+    )
+
+
+def choose(runs: Sequence[Run], record: Record | None) -> Measured | None:
+    """Choose what is drawn: this build's first run, else a recorded one.
+
+    Returns:
+        None if no program has measured anything: it then says why itself.
+    """
+    for run in runs:
+        if _says_why_not(run.stdout):
+            break
+        return Measured(run.stdout, Place.parse(run.place), run.cpus, run.date)
+    for result in record.results if record else ():
+        samples = [s for s in result.samples if not _says_why_not(s.stdout)]
+        where = Place.parse(result.places[0])
+        for known in record.environments if record else ():
+            if samples and known.name == f"{where.platform} {where.python}":
+                return Measured(samples[0].stdout, where, known.cpus, known.date, recorded=True)
+    return None
+
+
+def _says_why_not(text: str) -> bool:
+    """Tell whether a program said in one line that it cannot measure here."""
+    return len(text.splitlines()) == 1
+
+
+def _in_words(how: Chart, table: Table, cpus: int) -> list[str]:
+    """Say how to read the figure; the last sentence is for those who don't see it."""
+    often = f" ({table.often})" if table.often else ""
+    wide = "Wide line" if how.kind in ("ranges", "bars") else "Band"
+    told = [f"Mark: the median{often}. {wide}: from the lowest to the highest."]
+    if how.kind == "bars":
+        told[0] += " Pale bar: from zero to the median."
+    rows, unit = table.rows, f" {table.unit}"
+    if how.kind == "speed-up":
+        rows, unit = speed_ups(table), "×"
+        told.append(_law(rows, cpus))
+    if how.note:
+        told.append(how.note)
+    return [*told, "Medians: " + "; ".join(_brief(row, unit) for row in rows) + "."]
+
+
+def _law(rows: Sequence[Row], cpus: int) -> str:
+    serial = serial_fraction(rows, cpus)
+    if serial is None:
+        return "Amdahl's line is left out: it takes two CPUs."
+    return (
+        f"Amdahl's line: as if {serial:.0%} of the work were serial, by least squares from the"
+        f" medians of up to {cpus} workers, one for each CPU. What other programs took of the"
+        " CPUs counts as serial, too."
+    )
+
+
+def _brief(row: Row, unit: str) -> str:
+    return f"{row.name} {row.median:.3g}{unit}"
+
+
+def _note(row: Row, unit: str) -> str:
+    unit = f" {unit}" if unit else ""
+    spread = f"{row.lowest:.3g} to {row.highest:.3g}{unit}"
+    return f"{row.name}: median {row.median:.3g}{unit}, from {spread}"
+
+
+def _where(measured: Measured, table: Table) -> str:
+    place = measured.place
+    method = place.default_method if place.method == "native" else place.method
+    build = " (free-threaded)" if place.free_threaded else ""
+    began = "<strong>Recorded earlier</strong>, not" if measured.recorded else "Measured"
+    cpus = f"{measured.cpus} CPU{'s' * (measured.cpus != 1)}"
+    return (
+        f'<p class="run-about" data-search-exclude>{began} in this build: CPython {place.python}'
+        f"{build}, {escape(place.system)}, {cpus}, {method} as the default start method,"
+        f' <time datetime="{escape(measured.date)}">{escape(measured.date)}</time>.'
+        " Other machines give other numbers.</p>"
+    )
+
+
+def _as_table(how: Chart, table: Table) -> str:
+    """Give the data as people who cannot see the figure read it."""
+    extra = ["speed-up"] if how.kind == "speed-up" else []
+    head = [*table.columns, *NUMBERS, *extra]
+    values = [value for row in table.rows for value in (row.lowest, row.median, row.highest)]
+    decimals = max(len(f"{value}".partition(".")[2]) for value in values)
+    body = []
+    for row, ratio in zip(table.rows, speed_ups(table) if extra else table.rows, strict=True):
+        numbers = [f"{n:.{decimals}f}" for n in (row.lowest, row.median, row.highest)]
+        if extra:
+            numbers.append(f"{ratio.median:.2f}")
+        cells = [f'<th scope="row">{escape(row.names[0])}</th>']
+        cells += [f"<td>{escape(cell)}</td>" for cell in (*row.names[1:], *numbers)]
+        body.append(f"<tr>{''.join(cells)}</tr>")
+    caption = ", ".join(filter(None, (table.what, table.unit, table.often)))
+    return (
+        f'<table class="run-table" data-search-exclude><caption>{escape(caption)}</caption>'
+        "<thead><tr>"
+        + "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+        + f"</tr></thead><tbody>{''.join(body)}</tbody></table>"
+    )

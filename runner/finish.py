@@ -1,0 +1,140 @@
+"""Finish the built HTML: mend the theme's faults and lighten its pages.
+
+``finish_page`` works on one page's text, ``finish_site`` on the built folder.
+Neither knows MkDocs, so both survive a change of generator. Both may be applied
+twice: the second time changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+SHEETS = "assets/stylesheets/"
+SHIM = "iframe-worker.js"
+
+# Where lunr writes down a node of its tree of terms: labels and numbers in a row, so that in
+# an index full of digits two nodes look alike, and some searches fail or miss what is there.
+SEARCH_NODE = re.compile(r"\b(?P<text>\w)=(?P=text)\+(?P<label>\w)\+(?P<node>\w)\.id\}")
+
+_SHEET_LINK = re.compile(
+    rf'[ \t]*<link rel="stylesheet" href="(?P<folder>[^":]*{SHEETS})(?P<name>[^"/]+)">\n?'
+)
+_SHIM_SCRIPT = re.compile(
+    rf'<script src="(?P<root>[^":]*?)(?P<path>assets/[^":]*{re.escape(SHIM)})"></script>'
+)
+
+
+@dataclass(frozen=True)
+class Repair:
+    """One fault in the HTML that the theme or Markdown writes, and how it is mended.
+
+    Attributes:
+        fault: What is wrong, as a checker would say it.
+        pattern: Finds the fault. It starts at a tag, so that a page that shows
+            HTML as text, where ``<`` is escaped, is left as it is.
+        replacement: What takes its place.
+    """
+
+    fault: str
+    pattern: re.Pattern[str]
+    replacement: str | Callable[[re.Match[str]], str]
+
+
+def _name_rows(table: re.Match[str]) -> str:
+    """Make what stands first in each row its header, and leave the corner without one."""
+    head = re.sub(r"<th\b([^>]*)></th>", r"<td\1></td>", table["head"], count=1)
+    row = re.compile(r"(<tr>\s*)<td\b([^>]*)>(.*?)</td>", re.DOTALL)
+    return head + row.sub(r'\1<th scope="row"\2>\3</th>', table["body"])
+
+
+REPAIRS = (
+    Repair(
+        "the search dialog has no accessible name",
+        re.compile(r'(<div [^<>]*data-md-component="search" role="dialog")>'),
+        r'\1 aria-label="Search">',
+    ),
+    Repair(
+        "autocomplete is not allowed on a checkbox",
+        re.compile(r'(<input class="md-toggle"[^<>]*?) autocomplete="off"'),
+        r"\1",
+    ),
+    Repair(
+        "tabindex is empty",
+        re.compile(r'(<[a-z]+ [^<>]*?) tabindex=""'),
+        r"\1",
+    ),
+    Repair(
+        "the header in a table's corner is empty",
+        re.compile(
+            r"(?P<head><table>\s*<thead>\s*<tr>\s*<th\b[^>]*></th>)(?P<body>.*?</table>)",
+            re.DOTALL,
+        ),
+        _name_rows,
+    ),
+    Repair(
+        "the theme's script holds up the first paint",
+        re.compile(r'(<script src="[^"]*assets/javascripts/bundle\.[^"]*")>'),
+        r"\1 defer>",
+    ),
+)
+
+
+def finish_page(html: str) -> str:
+    """Return a page, as the theme rendered it, without the theme's known faults."""
+    for repair in REPAIRS:
+        html = repair.pattern.sub(repair.replacement, html)
+    return html
+
+
+def finish_site(site_dir: Path) -> None:
+    """Make every page ask for one style sheet and no search shim, and the search find numbers.
+
+    Each style sheet and script in the head is a round trip before the first
+    paint; on a phone, joining the sheets alone saves a third of a second.
+    """
+    for page in sorted(site_dir.rglob("*.html")):
+        built = page.read_text(encoding="utf-8")
+        finished = _inline_shim(_join_sheets(built, site_dir), site_dir)
+        if finished != built:
+            page.write_text(finished, encoding="utf-8", newline="\n")
+    for worker in site_dir.glob("assets/javascripts/workers/search.*.js"):
+        script = worker.read_text(encoding="utf-8")
+        told_apart = SEARCH_NODE.sub(r'\g<text>=\g<text>+\g<label>+\g<node>.id+","}', script)
+        worker.write_text(told_apart, encoding="utf-8", newline="\n")
+
+
+def _join_sheets(html: str, site_dir: Path) -> str:
+    """Put one style sheet, written beside the theme's, in the place of several."""
+    links = list(_SHEET_LINK.finditer(html))
+    if len(links) < 2:
+        return html
+    # All lie in one folder, so what a sheet refers to is still found from the joined one.
+    folder = site_dir / SHEETS
+    sheets = [(folder / link["name"]).read_text(encoding="utf-8") for link in links]
+    joined = '@charset "UTF-8";\n' + "\n".join(
+        re.sub(r"@charset [^;]*;|/\*# sourceMappingURL=.*?\*/", "", sheet).strip()
+        for sheet in sheets
+    )
+    # Named after its content: a browser may keep it for ever.
+    name = f"site.{sha256(joined.encode()).hexdigest()[:8]}.css"
+    if not (folder / name).exists():
+        (folder / name).write_text(joined + "\n", encoding="utf-8", newline="\n")
+
+    first = links[0]
+    link = first[0].replace(first["name"], name)
+    rest = _SHEET_LINK.sub("", html[first.end() :])
+    return html[: first.start()] + link + rest
+
+
+def _inline_shim(html: str, site_dir: Path) -> str:
+    """Run the worker shim only where a page is read from disk: a served page needs none."""
+    script = _SHIM_SCRIPT.search(html)
+    if script is None:
+        return html
+    shim = (site_dir / script["path"]).read_text(encoding="utf-8").strip()
+    inline = f'<script>if(location.protocol==="file:"){{{shim}}}</script>'
+    return html.replace(script[0], inline)

@@ -1,0 +1,207 @@
+"""Find the CPython interpreters on this machine.
+
+Looked through, in this order: ``SNIPPET_PYTHONS`` (folders or executables,
+separated as in ``PATH``), ``.interpreters/bin`` in the project, the Python
+that runs the build, then ``PATH``. Of one name, such as ``python3.13t``, the
+first that starts is taken.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from packaging.version import Version
+
+from runner.problem import Problem
+
+ENVIRONMENT = "SNIPPET_PYTHONS"
+OLDEST = Version("3.11")
+_NAME = re.compile(r"python3\.(\d+)t?(?:\.exe)?")
+
+# Prints what tells one interpreter from another; runs on any Python 3.
+_ASK = """
+import json, platform, sys, sysconfig
+try:
+    import multiprocessing as m
+    methods = m.get_all_start_methods()
+    default = m.get_context().get_start_method()
+except Exception:
+    methods, default = [], None
+print(json.dumps({
+    "implementation": sys.implementation.name,
+    "version": platform.python_version(),
+    "free_threaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
+    "methods": sorted(methods), "default_method": default,
+    "prefixes": sorted({sys.base_prefix, sys.prefix, sys.base_exec_prefix}),
+    "stdlib": sysconfig.get_path("stdlib"),
+    "build": sys.version,
+}))
+"""
+
+
+@dataclass(frozen=True)
+class Interpreter:
+    """One CPython.
+
+    ``str(interpreter)`` is the full version, with a ``t`` behind it for a
+    free-threaded build, such as ``3.13.5t``.
+
+    Attributes:
+        path: The executable.
+        version: The full version, as in ``3.15.2``.
+        free_threaded: Whether it is built to run without the GIL.
+        methods: The start methods that it has.
+        default_method: The one that it uses when a program names none.
+        prefixes: Folders that it is installed in.
+        stdlib: Folder of its standard library.
+        build: ``sys.version``; differs between two builds of one version.
+    """
+
+    path: str
+    version: str
+    free_threaded: bool
+    methods: tuple[str, ...]
+    default_method: str | None
+    prefixes: tuple[str, ...]
+    stdlib: str
+    build: str
+
+    def __str__(self) -> str:
+        return self.version + ("t" if self.free_threaded else "")
+
+    @property
+    def minor(self) -> str:
+        """The feature release, such as ``3.13`` or ``3.13t``."""
+        return ".".join(self.version.split(".")[:2]) + ("t" if self.free_threaded else "")
+
+    @property
+    def identity(self) -> str:
+        """Hash that changes when another build answers to the same path."""
+        text = f"{self.path}\0{self.build}\0{Path(self.path).stat().st_mtime_ns}"
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def find_interpreters(root: Path, cache: Path | None = None) -> list[Interpreter]:
+    """Find every CPython from 3.11 on.
+
+    Args:
+        root: The project's folder.
+        cache: Folder to remember answers in, so that none is asked twice.
+
+    Returns:
+        The interpreters, newest first; of one version, the default build
+        before the free-threaded one.
+
+    Raises:
+        Problem: If ``SNIPPET_PYTHONS`` names something that is not there.
+    """
+    remembered = _Answers(cache)
+    found: dict[str, Interpreter] = {}
+    for candidate in _candidates(root):
+        if candidate.name.removeprefix("python").removesuffix(".exe") in found:
+            continue  # an earlier folder has this one
+        interpreter = remembered.ask(candidate)
+        if interpreter is not None:
+            found.setdefault(interpreter.minor, interpreter)
+    remembered.save()
+    return sorted(
+        found.values(), key=lambda i: (Version(i.version), not i.free_threaded), reverse=True
+    )
+
+
+def _candidates(root: Path) -> Iterator[Path]:
+    for entry in filter(None, os.environ.get(ENVIRONMENT, "").split(os.pathsep)):
+        path = Path(entry).expanduser()
+        path = path if path.is_absolute() else root / path
+        if path.is_dir():
+            yield from _in_folder(path)
+        elif path.is_file():
+            yield path
+        else:
+            raise Problem(
+                f"{ENVIRONMENT} names {entry!r}, which is not there",
+                "Give folders or executables, separated as in PATH.",
+            )
+    yield from _in_folder(root / ".interpreters" / "bin")
+    yield Path(sys.executable)
+    for folder in os.environ.get("PATH", "").split(os.pathsep):
+        if folder:
+            yield from _in_folder(Path(folder))
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except OSError:
+        return []
+    matches = filter(None, map(_NAME.fullmatch, sorted(names)))
+    return [folder / match[0] for match in matches if int(match[1]) >= OLDEST.minor]
+
+
+class _Answers:
+    """What each executable said of itself, kept by path, size and time."""
+
+    def __init__(self, cache: Path | None) -> None:
+        self.file = cache / "interpreters.json" if cache else None
+        self.known: dict[str, dict[str, object]] = {}
+        self.changed = False
+        try:
+            if self.file:
+                known = json.loads(self.file.read_text("utf-8"))
+                names = {f.name for f in fields(Interpreter)}
+                self.known = {key: value for key, value in known.items() if value.keys() == names}
+        except (OSError, ValueError, AttributeError):
+            pass  # a missing or damaged file only costs the asking
+
+    def ask(self, path: Path) -> Interpreter | None:
+        try:
+            status = path.stat()
+        except OSError:
+            return None
+        key = f"{path}|{status.st_size}|{status.st_mtime_ns}"
+        if key not in self.known:
+            answer = _ask(path)
+            if answer is None:
+                return None  # it may start another time, as pyenv's shims do
+            self.known[key] = answer
+            self.changed = True
+        known = {k: tuple(v) if isinstance(v, list) else v for k, v in self.known[key].items()}
+        return Interpreter(**known)  # type: ignore[arg-type]
+
+    def save(self) -> None:
+        if not self.file or not self.changed:
+            return
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            scratch = self.file.with_suffix(f".{os.getpid()}.tmp")
+            scratch.write_text(json.dumps(self.known), "utf-8")
+            scratch.replace(self.file)
+        except OSError:
+            pass  # asked again next time
+
+
+def _ask(path: Path) -> dict[str, object] | None:
+    try:
+        done = subprocess.run(
+            [str(path), "-I", "-c", _ASK],
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            text=True,
+            timeout=60,
+            check=True,
+        )
+        answer = json.loads(done.stdout)
+        if answer["implementation"] != "cpython" or Version(answer["version"]) < OLDEST:
+            return None
+        del answer["implementation"]
+        return asdict(Interpreter(path=str(path), **answer))
+    except (OSError, subprocess.SubprocessError, ValueError, LookupError, TypeError):
+        return None  # it does not start, or it is no Python

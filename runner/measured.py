@@ -1,0 +1,198 @@
+"""Read the tables that measuring snippets print, and what each is drawn as.
+
+Such a snippet prints a line of what was measured, in which unit and how often,
+a line of column names that ends in ``lowest median highest``, and rows::
+
+    start and join, ms, 7 times each
+    worker            lowest   median  highest
+    thread             0.053    0.097    6.192
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from runner.problem import Problem
+
+_HEADING = re.compile(r"(?P<what>.+), (?P<unit>µs|ms|s|MB)(?:, (?P<often>.+))?")
+NUMBERS = ("lowest", "median", "highest")
+
+
+@dataclass(frozen=True)
+class Chart:
+    """How the table of one snippet is drawn.
+
+    Attributes:
+        kind: ``ranges`` (a line for each row), ``bars`` (from zero, grouped
+            by the first column), ``curves`` (one for each name in the first
+            column, over the second) or ``speed-up`` (over workers).
+        title: What it shows.
+        value: The axis of what was measured, without its unit.
+        by: The other axis, if it has numbers.
+        note: What else a reader must know to read it.
+    """
+
+    kind: str
+    title: str
+    value: str
+    by: str = ""
+    note: str = ""
+
+
+CHARTS = {
+    "measure/start_up": Chart(
+        "ranges", "Time to start and join a worker that does nothing", "time"
+    ),
+    "measure/speed_up": Chart(
+        "speed-up", "Speed-up of a computation that is shared out to workers", "time", "workers"
+    ),
+    "measure/transfer": Chart(
+        "curves", "Time to bring bytes to another process", "time", "size of the message"
+    ),
+    "measure/chunk_size": Chart(
+        "ranges", "Time of Pool.map() over tiny tasks, by chunksize", "time"
+    ),
+    "measure/memory": Chart(
+        "bars",
+        "Memory of each idle worker",
+        "memory",
+        note="own: what no other process uses. share: that, and its part of what several use.",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """What was measured of one thing, several times."""
+
+    names: tuple[str, ...]
+    lowest: float
+    median: float
+    highest: float
+
+    @property
+    def name(self) -> str:
+        """All that tells it from other rows."""
+        return " ".join(self.names)
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a measuring snippet printed.
+
+    Attributes:
+        what: What was measured.
+        unit: Its unit.
+        often: How often, in words.
+        columns: The names of the columns before the three numbers.
+        rows: The rows.
+    """
+
+    what: str
+    unit: str
+    often: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """The rows' names."""
+        return [row.name for row in self.rows]
+
+
+def check_name(name: str) -> Chart:
+    """Give the chart of a snippet, or raise a Problem that names those that have one."""
+    if name not in CHARTS:
+        raise Problem(
+            f"no chart is known of {name!r}",
+            f"CHARTS in runner/measured.py holds those that are: {', '.join(CHARTS)}.",
+        )
+    return CHARTS[name]
+
+
+def read_table(text: str, where: str) -> Table:
+    """Read what a measuring snippet printed.
+
+    Args:
+        text: Its output.
+        where: The snippet's file, for messages.
+
+    Raises:
+        Problem: If it is not such a table; names the line of the output.
+    """
+
+    def problem(number: int, what: str, todo: str) -> Problem:
+        return Problem(f"line {number} of its output: {what}", todo, where)
+
+    lines = text.splitlines()
+    numbers = [n for n, line in enumerate(lines, 1) if tuple(line.split()[-3:]) == NUMBERS]
+    if len(numbers) != 1 or numbers[0] < 2:
+        raise problem(
+            numbers[-1] if numbers else 1,
+            "no chart can be drawn without one line of column names below a first line",
+            f"Print one that ends in: {' '.join(NUMBERS)}",
+        )
+    first = numbers[0]
+    columns = tuple(lines[first - 1].split()[:-3])
+    heading = _HEADING.fullmatch(lines[first - 2])
+    if not columns or heading is None:
+        raise problem(
+            first - 1,
+            f"no heading and unit above the columns: {lines[first - 2]!r}",
+            "Write it as in: start and join, ms, 7 times each",
+        )
+    rows: list[Row] = []
+    for number, line in enumerate(lines[first:], first + 1):
+        cells = line.split()
+        names = tuple(cells[: len(columns)])
+        try:
+            low, middle, high = map(float, cells[len(columns) :])
+        except ValueError:
+            low, middle, high = 0.0, 0.0, -1.0
+        if not 0 <= low <= middle <= high:
+            raise problem(
+                number,
+                f"no row of {' '.join((*columns, *NUMBERS))}: {line!r}",
+                "Print a word for each column, then three numbers that rise.",
+            )
+        if any(row.names == names for row in rows):
+            raise problem(number, f"a second row of {' '.join(names)}", "Name each row once.")
+        rows.append(Row(names, low, middle, high))
+    if not rows:
+        raise problem(first, "no rows below the columns", "Print what was measured.")
+    return Table(heading["what"], heading["unit"], heading["often"] or "", columns, tuple(rows))
+
+
+def speed_ups(table: Table) -> tuple[Row, ...]:
+    """Turn times into speed-ups: the median of one worker by each time."""
+    alone = table.rows[0].median
+    return tuple(
+        Row(row.names, alone / row.highest, alone / row.median, alone / row.lowest)
+        for row in table.rows
+    )
+
+
+def serial_fraction(rows: Sequence[Row], cpus: int) -> float | None:
+    """Fit Amdahl's law to speed-ups.
+
+    Least squares of the time relative to one worker, over the medians of as
+    many workers as there are CPUs; more cannot run at once.
+
+    Returns:
+        The share of the work that is not done in parallel; None if there is
+        one CPU, where the law says nothing.
+    """
+    upper = lower = 0.0
+    for row in rows:
+        workers = int(row.names[0])
+        if workers <= cpus:
+            upper += (1 - 1 / workers) * (1 / row.median - 1 / workers)
+            lower += (1 - 1 / workers) ** 2
+    return min(max(upper / lower, 0.0), 1.0) if lower else None
+
+
+def amdahl(serial: float, workers: float) -> float:
+    """Give the speed-up that Amdahl's law allows."""
+    return 1 / (serial + (1 - serial) / workers)

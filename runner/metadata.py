@@ -1,0 +1,309 @@
+"""Read what a snippet says about itself.
+
+That is inline script metadata (the ``# /// script`` block of
+https://packaging.python.org/en/latest/specifications/inline-script-metadata/);
+what concerns the runner stands in its table ``[tool.snippet]``.
+"""
+
+from __future__ import annotations
+
+import difflib
+import io
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.version import Version
+
+from runner.problem import Problem
+
+CONTRACTS = ("exact", "lines", "per-process", "pattern", "varies")
+START_METHODS = ("fork", "spawn", "forkserver")
+PLATFORMS = ("Linux", "Darwin", "Windows")
+LEFTOVERS = ("process", "thread", "shared-memory", "semaphore", "socket", "file")
+
+_BLOCK_START = re.compile(r"^# /// (?P<kind>[a-zA-Z0-9-]+)\s*$")
+_BLOCK_LINE = re.compile(r"^#(?: .*)?$")
+
+
+@dataclass(frozen=True)
+class End:
+    """How a snippet's processes are expected to end.
+
+    Attributes:
+        exit: Exit status of the main process; ignored if ``signal`` is set.
+        signal: Name of the signal that ends the main process, if one does.
+        raises: Type name of the exception that the main process ends with.
+        child_exits: Non-zero exit codes its children may end with.
+        hangs_after: Seconds without progress after which it counts as hanging.
+    """
+
+    exit: int = 0
+    signal: str | None = None
+    raises: str | None = None
+    child_exits: tuple[int, ...] = ()
+    hangs_after: float | None = None
+
+
+@dataclass(frozen=True)
+class When:
+    """An :class:`End` that holds only for some start methods or versions."""
+
+    start_methods: tuple[str, ...]
+    python: str
+    end: End
+
+    def fits(self, start_method: str | None, version: str) -> bool:
+        """Tell whether a run by this method on this version is meant."""
+        if self.start_methods and start_method not in self.start_methods:
+            return False
+        return SpecifierSet(self.python, prereleases=True).contains(Version(version))
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What ``[tool.snippet]`` says; README.md describes each key."""
+
+    output: str = "exact"
+    masks: Mapping[str, str] = field(default_factory=dict)
+    matches: str | None = None
+    runs: int = 20
+    start_methods: tuple[str, ...] = START_METHODS
+    platforms: tuple[str, ...] = PLATFORMS
+    end: End = End()
+    when: tuple[When, ...] = ()
+    timeout: float = 10.0
+    alone: bool = False
+    leaves: tuple[str, ...] = ()
+    env: Mapping[str, str] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
+    terminal: bool = True
+
+    def expected(self, start_method: str | None, version: str) -> End:
+        """Give the end expected of one run; a later ``when`` wins."""
+        for when in reversed(self.when):
+            if when.fits(start_method, version):
+                return when.end
+        return self.end
+
+
+def split_metadata(text: str, shown: str) -> tuple[dict[str, Any], str, int]:
+    """Give the metadata, the code without it, and the block's first line."""
+    lines = list(io.StringIO(text))  # splitlines() would split at more than line ends
+    starts = (n for n, s in enumerate(lines) if (m := _BLOCK_START.match(s)) and m[1] == "script")
+    number = next(starts, None)
+    if number is None:
+        return {}, text, 0
+    stop = number + 1
+    while stop < len(lines) and _BLOCK_LINE.match(lines[stop].rstrip("\n")):
+        if lines[stop].rstrip() == "# ///":
+            break
+        stop += 1
+    else:
+        raise Problem(
+            "the '# /// script' block has no end",
+            "Close it with a line '# ///'; each line between begins with '# '.",
+            shown,
+            number + 1,
+        )
+    body = "".join(line[2:] if line.startswith("# ") else "\n" for line in lines[number + 1 : stop])
+    try:
+        metadata = tomllib.loads(body)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line_in_file = number + 1 + (int(found[1]) if found else 0)
+        raise Problem(
+            f"the script metadata is not TOML: {error}", "Correct it.", shown, line_in_file
+        ) from None
+    code = "".join(lines[:number] + lines[stop + 1 :]).lstrip("\n")
+    return metadata, code, number + 1
+
+
+class MetadataReader:
+    """Turn a snippet's TOML into settings; every complaint names its line."""
+
+    def __init__(self, shown: str, lines: list[str], first: int) -> None:
+        self.shown = shown
+        self.lines = lines
+        self.first = first
+
+    def fail(self, key: str, what: str, todo: str) -> Problem:
+        """Give the problem with a key, at its line."""
+        line = next(
+            (
+                number
+                for number, line in enumerate(self.lines, 1)
+                if number >= self.first and re.match(rf"#\s*\[*.*\b{re.escape(key)}\b", line)
+            ),
+            self.first or 1,
+        )
+        return Problem(what, todo, self.shown, line)
+
+    def requires_python(self, metadata: dict[str, Any]) -> str:
+        """Give the versions that the program runs on, as a specifier; "" for all."""
+        value = metadata.get("requires-python", "")
+        try:
+            SpecifierSet(value)
+        except (InvalidSpecifier, TypeError, AttributeError):
+            raise self.fail(
+                "requires-python",
+                f"requires-python is not a version specifier: {value!r}",
+                'Write it as in requires-python = ">=3.14".',
+            ) from None
+        return str(value)
+
+    def dependencies(self, metadata: dict[str, Any]) -> tuple[str, ...]:
+        """Give what the program needs installed, as requirements."""
+        values = metadata.get("dependencies", [])
+        try:
+            if not isinstance(values, list):
+                raise TypeError
+            return tuple(str(Requirement(value)) for value in values)
+        except (InvalidRequirement, TypeError):
+            raise self.fail(
+                "dependencies",
+                f"dependencies is not a list of requirements: {values!r}",
+                'Write it as in dependencies = ["numpy"].',
+            ) from None
+
+    def settings(self, metadata: dict[str, Any]) -> Settings:
+        """Give what ``[tool.snippet]`` says, checked."""
+        tools = self._table("tool", metadata.get("tool", {}))
+        unknown = set(metadata) - {"requires-python", "dependencies", "tool"}
+        unknown |= set(tools) - {"snippet"}
+        if unknown:
+            key = min(unknown)
+            raise self.fail(
+                key,
+                f"unknown key {key!r} in the script metadata",
+                "The keys are requires-python, dependencies and [tool.snippet].",
+            )
+        table = dict(self._table("snippet", tools.get("snippet", {})))
+        entries = table.pop("when", [])
+        if not isinstance(entries, list):
+            raise self.fail(
+                "when",
+                f"when has the wrong type: {entries!r}",
+                "Write it as [[tool.snippet.when]].",
+            )
+        end, rest = self._end(table, End(), "[tool.snippet]")
+        options = {name: self._value(name, value) for name, value in rest.items()}
+        settings = Settings(end=end, when=tuple(self._when(e, end) for e in entries), **options)
+        self._check(settings)
+        return settings
+
+    def _table(self, key: str, value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise self.fail(
+                key, f"{key} has the wrong type: {value!r}", "It is a table, as in [tool.snippet]."
+            )
+        return value
+
+    def _when(self, entry: dict[str, Any], default: End) -> When:
+        entry = dict(self._table("when", entry))
+        methods = self._value("start_methods", entry.pop("start-methods", []))
+        python = entry.pop("python", "")
+        end, rest = self._end(entry, default, "[[tool.snippet.when]]", plain=True)
+        if rest:
+            key = min(rest).replace("_", "-")
+            raise self.fail(
+                key,
+                f"[[tool.snippet.when]] cannot change {key!r}",
+                "It may hold start-methods, python, exit, signal, raises, child-exits and"
+                " hangs-after.",
+            )
+        return When(methods, self.requires_python({"requires-python": python}), end)
+
+    def _end(
+        self, table: dict[str, Any], default: End, where: str, plain: bool = False
+    ) -> tuple[End, dict[str, Any]]:
+        known = {f.name for f in fields(End)} | {f.name for f in fields(Settings)} - {"end", "when"}
+        ends: dict[str, Any] = {}
+        rest: dict[str, Any] = {}
+        for key, value in table.items():
+            name = key.replace("-", "_")
+            if name not in known or "_" in key:
+                near = difflib.get_close_matches(key, [k.replace("_", "-") for k in known], n=1)
+                raise self.fail(
+                    key,
+                    f"unknown key {key!r} in {where}",
+                    f"Did you mean {near[0]!r}?" if near else "README.md lists the keys.",
+                )
+            if name in {f.name for f in fields(End)}:
+                ends[name] = self._value(name, value)
+            else:
+                rest[name] = value
+        if plain and ends.keys() & {"exit", "signal", "raises", "hangs_after"}:
+            default = End(child_exits=default.child_exits)
+        if "raises" in ends:
+            ends.setdefault("exit", 1)
+        merged = {f.name: getattr(default, f.name) for f in fields(End)} | ends
+        return End(**merged), rest
+
+    def _value(self, name: str, value: Any) -> Any:
+        key = name.replace("_", "-")
+        kinds: dict[str, tuple[type, ...]] = {
+            **dict.fromkeys(("output", "matches", "signal", "raises"), (str,)),
+            **dict.fromkeys(("timeout", "hangs_after"), (int, float)),
+            **dict.fromkeys(("alone", "terminal"), (bool,)),
+            **dict.fromkeys(("exit", "runs"), (int,)),
+            **dict.fromkeys(("masks", "env"), (dict,)),
+            **dict.fromkeys(
+                ("start_methods", "platforms", "leaves", "options", "child_exits"), (list,)
+            ),
+        }
+        wanted = kinds[name]
+        if not isinstance(value, wanted) or (isinstance(value, bool) and bool not in wanted):
+            raise self.fail(
+                key, f"{key} has the wrong type: {value!r}", f"It takes a {wanted[0].__name__}."
+            )
+        item = int if name == "child_exits" else str
+        inner: list[Any] = []
+        if isinstance(value, dict | list):
+            inner = list(value.values() if isinstance(value, dict) else value)
+        for each in inner:
+            if not isinstance(each, item) or isinstance(each, bool):
+                raise self.fail(
+                    key, f"{key} holds {each!r}", f"Its items are of type {item.__name__}."
+                )
+        return tuple(value) if isinstance(value, list) else value
+
+    def _check(self, settings: Settings) -> None:
+        methods = {m for when in settings.when for m in when.start_methods}
+        choices = (
+            ("output", {settings.output}, CONTRACTS),
+            ("start-methods", methods | set(settings.start_methods), START_METHODS),
+            ("platforms", set(settings.platforms), PLATFORMS),
+            ("leaves", set(settings.leaves), LEFTOVERS),
+        )
+        for key, values, allowed in choices:
+            wrong = values - set(allowed)
+            if wrong:
+                raise self.fail(
+                    key, f"{key} cannot be {min(wrong)!r}", f"It is one of {', '.join(allowed)}."
+                )
+        ends = [settings.end, *(when.end for when in settings.when)]
+        for end in ends:
+            if end.signal is not None and not re.fullmatch(r"SIG[A-Z0-9]+", end.signal):
+                raise self.fail(
+                    "signal", f"{end.signal!r} is no signal's name", 'Write it as in "SIGKILL".'
+                )
+        limits = [("timeout", settings.timeout), *(("hangs-after", e.hangs_after) for e in ends)]
+        for key, value in limits:
+            if value is not None and not 0 < value <= 600:
+                raise self.fail(key, f"{key} is {value}", "It is in seconds, above 0, at most 600.")
+        if settings.runs < 2:
+            raise self.fail("runs", f"runs is {settings.runs}", "Two runs at least can differ.")
+        expressions = [("matches", settings.matches or "")]
+        expressions += [("masks", pattern) for pattern in settings.masks.values()]
+        for key, pattern in expressions:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise self.fail(
+                    key, f"{key} is not a regular expression: {error}", "Correct it."
+                ) from None

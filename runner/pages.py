@@ -1,0 +1,227 @@
+"""Read the pages: which snippets they show, and whether every fence is known.
+
+markdown-exec turns a fence with a misspelt option into a plain code block and
+says nothing; so each fence is checked here, before anything is rendered.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from runner.diagram import find_source
+from runner.measured import check_name
+from runner.problem import Problem
+from runner.project import Project
+
+_FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,})(?P<info>[^`\n]*)$")
+_EXECUTED = re.compile(r'^python exec="1" html="1" id="(?P<id>[a-z0-9-]+)"$')
+PLAIN = ("text", "console", "toml", "python", "ini", "yaml")
+_REPORT = ["from", "runner", "import", "build_report", "print(build_report())"]
+_DRAWN = re.compile(
+    r'from runner import (?P<door>chart|diagram)\s+print\((?P=door)\("(?P<name>[^"\\]+)"\)\)'
+)
+_NO_CODE = "console, text, toml, yaml or ini"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One place where a page shows a snippet.
+
+    Attributes:
+        snippet: Its name.
+        page: The page's path.
+        line: Where its fence begins.
+        block: The fence's id.
+        figure: Whether its timeline is shown, not its code and output.
+        methods: The start methods that the timeline compares.
+    """
+
+    snippet: str
+    page: str
+    line: int
+    block: str
+    figure: bool = False
+    methods: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.page}:{self.line}"
+
+
+def find_shown(docs: Path) -> list[Shown]:
+    """Read every page below a folder.
+
+    Args:
+        docs: The ``docs`` folder.
+
+    Returns:
+        Each call of ``show`` in them, in order of pages and lines.
+
+    Raises:
+        Problem: If a fence is not known or does something else.
+    """
+    shown: list[Shown] = []
+    blocks: dict[str, Shown] = {}
+    for path in sorted(docs.rglob("*.md")):
+        page = path.relative_to(docs.parent).as_posix()
+        for each in read_page(path.read_text("utf-8"), page, docs.parent):
+            first = blocks.setdefault(each.block, each)
+            if first is not each:
+                raise Problem(
+                    f"the block id {each.block!r} is used at {first} already",
+                    "Give each executed block an id of its own.",
+                    page,
+                    each.line,
+                )
+            shown.append(each)
+    return shown
+
+
+def places_of(shown: Iterable[Shown]) -> dict[str, tuple[str, ...]]:
+    """Give the pages and lines that show each snippet, by its name."""
+    places: dict[str, tuple[str, ...]] = {}
+    for each in shown:
+        places[each.snippet] = (*places.get(each.snippet, ()), str(each))
+    return places
+
+
+def read_page(text: str, page: str, root: Path | None = None) -> Iterable[Shown]:
+    """Check every fence of one page; yield the snippets that it shows.
+
+    Args:
+        text: The page.
+        page: Its path, for messages.
+        root: The project that its diagrams are in; default: the project.
+    """
+    project = Project(root) if root else Project()
+    lines = text.splitlines()
+    number = 0
+    while number < len(lines):
+        start = _FENCE.match(lines[number])
+        number += 1
+        if not start:
+            continue
+        begun = number  # the fence's line, from 1
+        body = []
+        while number < len(lines) and not _closes(lines[number], start["ticks"]):
+            body.append(lines[number])
+            number += 1
+        if number == len(lines):
+            raise Problem("the fence is not closed", "Close it.", page, begun)
+        number += 1
+        yield from _check_fence(start["info"].strip(), body, page, begun, project)
+
+
+def _closes(line: str, ticks: str) -> bool:
+    bare = line.strip()
+    return len(bare) >= len(ticks) and set(bare) == {ticks[0]}
+
+
+def _check_fence(
+    info: str, body: list[str], page: str, line: int, project: Project
+) -> Iterable[Shown]:
+    if "exec" not in info:
+        language = info.split(" ")[0]
+        if language not in PLAIN or info not in (language, f'{language} title="{_title(info)}"'):
+            raise Problem(
+                f"unknown fence ```{info}",
+                f"Write a language ({', '.join(PLAIN)}), or show a snippet as README.md says.",
+                page,
+                line,
+            )
+        if language == "python":
+            raise Problem(
+                "code that no run proves",
+                f"Make it a snippet and show that; text that is not a program is {_NO_CODE}.",
+                page,
+                line,
+            )
+        return
+    executed = _EXECUTED.match(info)
+    if not executed:
+        raise Problem(
+            f"unknown options in ```{info}",
+            'The one form is ```python exec="1" html="1" id="some-id"',
+            page,
+            line,
+        )
+    if "\n".join(body).split() == _REPORT:
+        return
+    if drawn := _DRAWN.fullmatch("\n".join(body).strip()):
+        try:
+            if drawn["door"] == "chart":
+                check_name(drawn["name"])
+                yield Shown(drawn["name"], page, line, executed["id"])
+            else:
+                find_source(drawn["name"], project.diagrams)
+        except Problem as problem:
+            raise Problem(problem.what, problem.todo, page, line) from None
+        return
+    shown = _shown(body)
+    if shown is None:
+        raise Problem(
+            "an executed block shows a snippet and does nothing else",
+            'Its lines are: from runner import show / print(show("topic/name")), or the same with'
+            ' timeline, which takes methods=("fork", "spawn") and caption="..." as well, or with'
+            " chart or diagram",
+            page,
+            line,
+        )
+    name, figure, methods = shown
+    yield Shown(name, page, line, executed["id"], figure, methods)
+
+
+def _title(info: str) -> str:
+    found = re.search(r'title="([^"]*)"', info)
+    return found[1] if found else ""
+
+
+def _shown(body: list[str]) -> tuple[str, bool, tuple[str, ...]] | None:
+    """Read a block that is exactly the two known lines.
+
+    Returns:
+        The snippet, whether it is a figure, and its start methods; else None.
+    """
+    indent = min((len(s) - len(s.lstrip()) for s in body if s.strip()), default=0)
+    try:
+        tree = ast.parse("\n".join(line[indent:] for line in body))
+    except SyntaxError:
+        return None
+    match tree.body:
+        case [
+            ast.ImportFrom(
+                module="runner",
+                names=[ast.alias(name="show" | "timeline" as door, asname=None)],
+                level=0,
+            ),
+            ast.Expr(
+                ast.Call(
+                    ast.Name("print"),
+                    [ast.Call(ast.Name(called), [ast.Constant(str() as name)], keywords)],
+                    [],
+                )
+            ),
+        ] if called == door:
+            methods = _methods(keywords, ("methods", "caption") if door == "timeline" else ())
+            return None if methods is None else (name, door == "timeline", methods)
+    return None
+
+
+def _methods(keywords: list[ast.keyword], known: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Give the start methods among a call's options; None if one of those is wrong."""
+    methods: tuple[str, ...] = ()
+    for keyword in keywords:
+        match keyword:
+            case ast.keyword("methods", ast.Tuple(elements)) if "methods" in known:
+                values = [e.value for e in elements if isinstance(e, ast.Constant)]
+                methods = tuple(value for value in values if isinstance(value, str))
+                if len(methods) < len(elements):
+                    return None
+            case ast.keyword("caption", ast.Constant(str())) if "caption" in known:
+                pass
+            case _:
+                return None
+    return methods

@@ -1,0 +1,29 @@
+"""What every part of the runner raises when a person has to act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(eq=False)
+class Problem(Exception):
+    """Something is wrong in a file; says where, what, and what to do.
+
+    Attributes:
+        what: One sentence on what is wrong.
+        todo: What the reader of the message should do.
+        path: The file it is about, relative to the project where possible.
+        line: The line in that file, counted from 1.
+    """
+
+    what: str
+    todo: str
+    path: Path | str | None = None
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = "" if self.path is None else f"{self.path}:"
+        if place and self.line is not None:
+            place += f"{self.line}:"
+        return f"{place} {self.what}\n    -> {self.todo}".lstrip()

@@ -1,0 +1,50 @@
+"""Where things lie in the project."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ENVIRONMENT = "SNIPPET_PROJECT"  # names another project's folder; tests use it
+HOME = Path(__file__).resolve().parent.parent
+
+
+def _root() -> Path:
+    return Path(os.environ.get(ENVIRONMENT) or HOME).resolve()
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders that the runner works on.
+
+    Attributes:
+        root: The project's folder.
+    """
+
+    root: Path = field(default_factory=_root)
+
+    @property
+    def snippets(self) -> Path:
+        """What readers copy."""
+        return self.root / "snippets"
+
+    @property
+    def records(self) -> Path:
+        """What those programs did, committed."""
+        return self.root / "records"
+
+    @property
+    def docs(self) -> Path:
+        """What readers read."""
+        return self.root / "docs"
+
+    @property
+    def diagrams(self) -> Path:
+        """Drawings that are text."""
+        return self.root / "diagrams"
+
+    @property
+    def cache(self) -> Path:
+        """Fresh runs of this machine, ignored by git."""
+        return self.root / ".cache"

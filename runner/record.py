@@ -1,0 +1,327 @@
+"""The committed record of what a snippet printed, where: load, store, compare.
+
+One TOML file a snippet, below ``records/``, small enough to review. Places
+whose results say the same share one block of output.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from runner import contract
+from runner.metadata import Settings
+from runner.places import Place
+from runner.problem import Problem
+from runner.run import Run
+from runner.snippet import Snippet
+
+_HEADER = "# What snippets/{name}.py printed. Written by `make record`; not by hand.\n"
+SAMPLES = 8  # distinct outputs kept of one that varies
+STACK_LINES = 60
+
+
+@dataclass(frozen=True)
+class Environment:
+    """A machine and an interpreter that some of the results come from."""
+
+    platform: str
+    python: str
+    gil: bool
+    cpus: int
+    date: str
+
+    @property
+    def name(self) -> str:
+        """How places name it, such as ``Linux 3.15.2``."""
+        return f"{self.platform} {self.python}"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One of the outputs of a snippet that varies, and how often it came."""
+
+    stdout: str
+    seen: int
+
+
+@dataclass(frozen=True)
+class Result:
+    """One result, and every place it was seen in.
+
+    Attributes:
+        places: Such as ``Linux 3.15.2 forkserver``; the first is the one that
+            the texts were taken from.
+        end: How the main process ended, in words.
+        child_exits: Exit codes of children that failed.
+        stdout: Standard output, with placeholders under ``pattern``.
+        stderr: Standard error.
+        blocks: Under ``per-process``, standard output by process.
+        stacks: At a hang, the stacks by process.
+        samples: Under ``varies``, distinct outputs.
+        tallies: Under ``varies``, ``"7 of 20"`` (distinct, runs) by place.
+    """
+
+    places: tuple[str, ...]
+    end: str
+    child_exits: tuple[int, ...] = ()
+    stdout: str = ""
+    stderr: str = ""
+    blocks: tuple[str, ...] = ()
+    stacks: dict[str, str] = field(default_factory=dict)
+    samples: tuple[Sample, ...] = ()
+    tallies: dict[str, str] = field(default_factory=dict)
+
+    def form(self, settings: Settings) -> contract.Form:
+        """Reduce it to what counts."""
+        return contract.form_of(
+            settings, self.end, self.child_exits, self.stdout, self.stderr, self.blocks
+        )
+
+
+@dataclass(frozen=True)
+class Record:
+    """All that is recorded of one snippet."""
+
+    snippet: str
+    digest: str
+    contract: str
+    environments: tuple[Environment, ...]
+    results: tuple[Result, ...]
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Every place that it holds a result of."""
+        return frozenset(place for result in self.results for place in result.places)
+
+    def is_of(self, snippet: Snippet) -> bool:
+        """Tell whether it is of the snippet as it is now, text and contract."""
+        return (self.digest, self.contract) == (snippet.digest, snippet.settings.output)
+
+    def result_at(self, place: str) -> Result | None:
+        """Give the result recorded for a place."""
+        return next((r for r in self.results if place in r.places), None)
+
+    def nearest(self, place: str) -> Result | None:
+        """Give the result of the place that is most like this one.
+
+        The same start method counts most, then the platform, the build (with
+        or without GIL) and the version's distance.
+        """
+        wanted = Place.parse(place)
+        known = sorted(self.places, key=lambda p: _distance(wanted, Place.parse(p)))
+        return self.result_at(known[0]) if known else None
+
+
+def _distance(wanted: Place, other: Place) -> tuple[object, ...]:
+    """Tell how much another place differs from the wanted one; the smallest is nearest."""
+    mine, theirs = wanted.version, other.version
+    return (
+        wanted.method != other.method,
+        wanted.platform != other.platform,
+        wanted.free_threaded != other.free_threaded,
+        abs(mine.minor - theirs.minor),
+        abs(mine.micro - theirs.micro),
+        -theirs.micro,
+    )
+
+
+def record_path(snippet: str, root: Path) -> Path:
+    """Give the file of a snippet's record below the ``records`` folder."""
+    return root / f"{snippet}.toml"
+
+
+def load(snippet: str, root: Path) -> Record | None:
+    """Read a snippet's record; None if there is none.
+
+    Raises:
+        Problem: If the file is damaged.
+    """
+    path = record_path(snippet, root)
+    try:
+        written = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    try:
+        data = tomllib.loads(written.decode("utf-8"))
+        return Record(
+            snippet=data["snippet"],
+            digest=data["digest"],
+            contract=data["contract"],
+            environments=tuple(Environment(**e) for e in data["environment"]),
+            results=tuple(_read_result(r) for r in data["result"]),
+        )
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise Problem(
+            f"the record is damaged: {error}",
+            f"Take it back from git, or remove it and run: python -m runner record {snippet}",
+            path.relative_to(root.parent).as_posix(),
+        ) from None
+
+
+def _read_result(data: dict[str, Any]) -> Result:
+    data = dict(data)
+    for name in ("places", "child_exits", "blocks"):
+        data[name] = tuple(data.get(name, ()))
+    data["samples"] = tuple(Sample(**s) for s in data.get("samples", ()))
+    return Result(**data)
+
+
+def dump(record: Record) -> str:
+    """Give a record as the text of its file."""
+    results = []
+    for result in record.results:
+        entry = {name: value for name, value in vars(result).items() if value not in ((), "", {})}
+        if result.samples:
+            entry["samples"] = [vars(sample) for sample in result.samples]
+        results.append(entry)
+    data = {
+        "snippet": record.snippet,
+        "digest": record.digest,
+        "contract": record.contract,
+        "environment": [vars(e) for e in record.environments],
+        "result": results,
+    }
+    # Strings of several lines would lose a carriage return at a line's end.
+    text = tomli_w.dumps(data, multiline_strings=r"\r\n" not in repr(data))
+    return _HEADER.format(name=record.snippet) + text
+
+
+def save(record: Record, root: Path) -> bool:
+    """Write a record's file, whole or not at all; tell whether it changed."""
+    path = record_path(record.snippet, root)
+    text = dump(record)
+    if path.is_file() and path.read_bytes() == text.encode("utf-8"):
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    scratch = path.with_suffix(f".{os.getpid()}.tmp")
+    scratch.write_bytes(text.encode("utf-8"))
+    scratch.replace(path)
+    return True
+
+
+def merge(record: Record | None, snippet: Snippet, runs: Sequence[Sequence[Run]]) -> Record:
+    """Take fresh runs into a record.
+
+    A result that says the same as a recorded one keeps the recorded text, so
+    that reviewers see only what changed. What was recorded of another text of
+    the snippet, or with another patch release of an interpreter that ran
+    again, goes.
+
+    Args:
+        record: What is recorded so far, if anything.
+        snippet: The snippet as it is now.
+        runs: The fresh runs, a sequence for each place.
+    """
+    if record is not None and not record.is_of(snippet):
+        record = None
+    results = list(record.results) if record else []
+    environments = {e.name: e for e in record.environments} if record else {}
+    for group in runs:
+        place = group[0].place
+        superseded = [p for p in (record.places if record else ()) if _supersedes(place, p)]
+        fresh = _result_of(group, snippet.settings)
+        results = [_without(result, [place, *superseded]) for result in results]
+        form = fresh.form(snippet.settings)
+        for index, result in enumerate(results):
+            if result.form(snippet.settings) == form:
+                results[index] = _join(result, fresh)
+                break
+        else:
+            results.append(fresh)
+        environments[environment_of(group[0]).name] = environment_of(group[0])
+    kept = [_in_order(result) for result in results if result.places]
+    kept.sort(key=lambda result: _rank(result.places[0]))
+    used = {" ".join(p.split(" ")[:2]) for result in kept for p in result.places}
+    return Record(
+        snippet=snippet.name,
+        digest=snippet.digest,
+        contract=snippet.settings.output,
+        environments=tuple(
+            environments[name] for name in sorted(used, key=lambda n: _rank(f"{n} fork"))
+        ),
+        results=tuple(kept),
+    )
+
+
+def environment_of(run: Run) -> Environment:
+    """Describe where a run ran."""
+    return Environment(run.platform, run.python, not run.python.endswith("t"), run.cpus, run.date)
+
+
+def _result_of(group: Sequence[Run], settings: Settings) -> Result:
+    first = group[0]
+    if settings.output == "varies":
+        counts: dict[str, int] = {}
+        for run in group:
+            counts[run.stdout] = counts.get(run.stdout, 0) + 1
+        commonest = sorted(counts, key=lambda text: (-counts[text], text))[:SAMPLES]
+        return Result(
+            places=(first.place,),
+            end=first.end,
+            child_exits=first.child_exits,
+            samples=tuple(Sample(text, counts[text]) for text in commonest),
+            tallies={first.place: f"{len(counts)} of {len(group)}"},
+        )
+    stdout, stderr = contract.shown_texts(first, settings)
+    return Result(
+        places=(first.place,),
+        end=first.end,
+        child_exits=first.child_exits,
+        stdout=stdout,
+        stderr=stderr,
+        blocks=contract.blocks_of(first) if settings.output == "per-process" else (),
+        stacks={name: _shortened(stack) for name, stack in first.stacks.items()},
+    )
+
+
+def _shortened(stack: str) -> str:
+    return "\n".join(stack.splitlines()[:STACK_LINES])
+
+
+def _join(result: Result, fresh: Result) -> Result:
+    """Add a place; the newest Python's texts are the ones that are kept."""
+    newer = _rank(fresh.places[0]) < min(map(_rank, result.places), default=(99,))
+    base = fresh if newer and result.samples else result
+    return replace(
+        base,
+        places=(*result.places, *fresh.places),
+        tallies=result.tallies | fresh.tallies,
+    )
+
+
+def _without(result: Result, places: Iterable[str]) -> Result:
+    gone = set(places)
+    return replace(
+        result,
+        places=tuple(p for p in result.places if p not in gone),
+        tallies={p: t for p, t in result.tallies.items() if p not in gone},
+    )
+
+
+def _in_order(result: Result) -> Result:
+    return replace(
+        result,
+        places=tuple(sorted(result.places, key=_rank)),
+        tallies=dict(sorted(result.tallies.items(), key=lambda item: _rank(item[0]))),
+    )
+
+
+def _rank(place: str) -> tuple[object, ...]:
+    return Place.parse(place).rank
+
+
+def _supersedes(fresh: str, old: str) -> bool:
+    """Tell whether both are one interpreter but for the patch release."""
+    a, b = Place.parse(fresh), Place.parse(old)
+    return (
+        fresh != old
+        and (a.platform, a.free_threaded, a.method) == (b.platform, b.free_threaded, b.method)
+        and a.version.release[:2] == b.version.release[:2]
+    )

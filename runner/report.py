@@ -1,0 +1,134 @@
+"""Sum up what ran and what came from records, for people and for programs."""
+
+from __future__ import annotations
+
+import datetime
+import platform
+from collections import Counter
+from html import escape
+from typing import Any
+
+from runner.pages import find_shown
+from runner.project import Project
+from runner.record import Record, load
+from runner.run import Run, usable_cpus
+from runner.schedule import build_cell, machine
+from runner.snippet import find_snippets
+from runner.store import Store
+
+SLOWEST = 5
+
+
+def gather(project: Project) -> dict[str, Any]:
+    """Sum up a build.
+
+    Returns:
+        What ``build-report.json`` holds: counts of snippets, pages, recorded
+        cells by interpreter and start method, distinct results, leftovers by
+        kind, the slowest runs (seconds), and which of the shown snippets ran
+        on this machine, for this build or for an earlier one of the same
+        text, and which are shown from records alone.
+    """
+    shown = find_shown(project.docs)
+    snippets = find_snippets(project.snippets)
+    pythons = machine(project)
+    store = Store(project.cache / "runs")
+    fresh: dict[str, Run] = {}
+    on_pages = {each.snippet for each in shown}
+    for name, snippet in snippets.items():
+        if name not in on_pages:
+            continue
+        cell = build_cell(snippet, pythons)
+        runs = store.load(cell.key) if cell else []
+        if runs:
+            fresh[name] = runs[0]
+    records = {name: load(name, project.records) for name in snippets}
+    known = [record for record in records.values() if record]
+    slowest = sorted(fresh.values(), key=lambda run: run.seconds, reverse=True)[:SLOWEST]
+    return {
+        "date": datetime.date.today().isoformat(),
+        "machine": {
+            "platform": f"{platform.system()} {platform.machine()}",
+            "cpus": usable_cpus(),
+            "pythons": [str(python) for python in pythons],
+        },
+        "snippets": len(snippets),
+        "pages": len({each.page for each in shown}),
+        "shown": len(on_pages),
+        "on no page": sorted(set(snippets) - on_pages),
+        "contracts": dict(Counter(s.settings.output for s in snippets.values())),
+        "run here": sorted(fresh),
+        "recorded only": sorted(on_pages - set(fresh)),
+        "recorded runs": _by_place(known),
+        "distinct results": {r.snippet: len(r.results) for r in known},
+        "leaves behind on purpose": dict(
+            Counter(kind for s in snippets.values() for kind in s.settings.leaves)
+        ),
+        "left behind": dict(Counter(kind for run in fresh.values() for kind in run.left)),
+        "slowest": {run.snippet: round(run.seconds, 2) for run in slowest},
+    }
+
+
+def _by_place(records: list[Record]) -> dict[str, dict[str, int]]:
+    counts: dict[str, dict[str, int]] = {}
+    for record in records:
+        for place in record.places:
+            system, python, method = place.split(" ")
+            row = counts.setdefault(f"{system} {python}", {})
+            row[method] = row.get(method, 0) + 1
+    return counts
+
+
+def as_html(report: dict[str, Any]) -> str:
+    """Give the report as tables for the page on how the site is made."""
+    machine_ = report["machine"]
+    facts = {
+        "Built on": f"{report['date']}, {machine_['platform']}, {machine_['cpus']} CPUs",
+        "Interpreters found": ", ".join(machine_["pythons"]),
+        "Snippets": f"{report['snippets']}, on {report['pages']} pages",
+        "Run on this machine": len(report["run here"]),
+        "Shown from records alone": ", ".join(report["recorded only"]) or "none",
+        "Contracts": ", ".join(f"{n} × {c}" for c, n in sorted(report["contracts"].items())),
+        "One result everywhere": sum(n == 1 for n in report["distinct results"].values()),
+        "Results that differ by place": sum(n > 1 for n in report["distinct results"].values()),
+        "Left behind, all declared": _counts(report["left behind"]),
+    }
+    methods = sorted({m for row in report["recorded runs"].values() for m in row})
+    places = [
+        [python, *(row.get(method, 0) for method in methods)]
+        for python, row in sorted(report["recorded runs"].items(), reverse=True)
+    ]
+    slowest = [[name, f"{seconds} s"] for name, seconds in report["slowest"].items()]
+    return "\n".join(
+        [
+            _table("This build", [], [[key, value] for key, value in facts.items()]),
+            _table("Recorded runs", ["Interpreter", *methods], places),
+            _table("Slowest runs of this build", ["Snippet", "Time"], slowest),
+        ]
+    )
+
+
+def _counts(counts: dict[str, int]) -> str:
+    return ", ".join(f"{number} × {kind}" for kind, number in counts.items()) or "nothing"
+
+
+def _table(caption: str, head: list[str], rows: list[list[Any]]) -> str:
+    def line(cells: list[Any], header: bool) -> str:
+        tags = ["th" if header or i == 0 else "td" for i in range(len(cells))]
+        scope = "col" if header else "row"
+        written = (
+            f'<th scope="{scope}">{escape(str(c))}</th>'
+            if tag == "th"
+            else f"<td>{escape(str(c))}</td>"
+            for tag, c in zip(tags, cells, strict=True)
+        )
+        return f"<tr>{''.join(written)}</tr>"
+
+    top = f"<thead>{line(head, True)}</thead>" if head else ""
+    body = "".join(line(row, False) for row in rows)
+    return f"<table><caption>{escape(caption)}</caption>{top}<tbody>{body}</tbody></table>"
+
+
+def build_report() -> str:
+    """Give the tables of this build, for a page to print."""
+    return as_html(gather(Project()))

@@ -1,0 +1,373 @@
+"""Run one snippet as its reader would, and tell everything about the run.
+
+``python name.py``, with a real ``__main__``, in an empty folder, in a session
+of its own. What a run told is a :class:`Run`; nothing here compares or shows.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import datetime
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Mapping
+from concurrent.futures import Future
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from runner import portable, trace
+from runner.interpreters import Interpreter
+from runner.problem import Problem
+from runner.snippet import Snippet
+from runner.surroundings import Cleaner, environment_of, leftovers_of
+from runner.trace import Piece, Process, Span
+
+OUTPUT_LIMIT = 1 << 20  # bytes kept of each stream
+MEMORY_LIMIT = 4 << 30  # bytes, all processes of a run together
+CAN_SUPERVISE = sys.platform == "linux" and hasattr(os, "pidfd_open")
+
+
+@dataclass(frozen=True)
+class Run:
+    """Everything that one run of one snippet told.
+
+    Attributes:
+        snippet: The snippet's name.
+        python: Full version, with ``t`` for a free-threaded build.
+        method: The default start method it was run under, or ``native``.
+        platform: ``Linux``, ``Darwin`` or ``Windows``.
+        command: What a reader would type.
+        verdict: ``ended`` by itself, or why it was ended: ``hang``,
+            ``deadline``, ``memory``, ``output``; or ``not started``.
+        status: Exit status; negative for a signal's number.
+        stdout: Standard output, decoded, machine paths replaced.
+        stderr: Standard error, likewise.
+        pieces: Both streams as single writes, in order of time.
+        processes: Each process of the run.
+        spans: What they called and waited for, unless the snippet measures.
+        left: What it left behind, by kind (see ``snippet.LEFTOVERS``).
+        stacks: Stacks of its processes at a hang, by process name.
+        written: Bytes it wrote to each stream; more than is kept if cut.
+        seconds: From its start to the end of its main process.
+        cpu: CPU seconds of all its processes.
+        peak: Largest memory of all its processes together, bytes.
+        cpus: CPUs it could use.
+        date: Day it ran, ISO 8601.
+        notes: What was different from a usual run.
+        blind: What could not be seen on this platform.
+    """
+
+    snippet: str
+    python: str
+    method: str
+    platform: str
+    command: str
+    verdict: str
+    status: int | None
+    stdout: str
+    stderr: str
+    pieces: tuple[Piece, ...]
+    processes: tuple[Process, ...]
+    spans: tuple[Span, ...]
+    left: Mapping[str, tuple[str, ...]]
+    stacks: Mapping[str, str]
+    written: tuple[int, int]
+    seconds: float
+    cpu: float
+    peak: int
+    cpus: int
+    date: str
+    notes: tuple[str, ...]
+    blind: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        """Where it ran, as records and pages name it."""
+        return f"{self.platform} {self.python} {self.method}"
+
+    @property
+    def cut(self) -> bool:
+        """Whether it wrote more than is kept."""
+        return max(self.written) > OUTPUT_LIMIT
+
+    @property
+    def pids(self) -> frozenset[int]:
+        """The pids of all its processes."""
+        return frozenset(p.pid for p in self.processes)
+
+    @property
+    def end(self) -> str:
+        """How the main process ended, in a few words."""
+        if self.verdict == "hang":
+            return "hangs"
+        if self.verdict != "ended":
+            return f"ended by the runner: {self.verdict}"
+        return end_in_words(self.status)
+
+    @property
+    def child_exits(self) -> tuple[int, ...]:
+        """Exit codes of children that failed, smallest first.
+
+        Being ended by SIGTERM is how a pool may end its workers: no failure.
+        """
+        failed = sorted(
+            p.code
+            for p in self.processes
+            if p.code and p.name != "main" and not p.helper
+            if p.code != -15 or "PoolWorker" not in p.name
+        )
+        # How many failed until a hang was ended is up to the runner, not to the program.
+        return tuple(failed if self.verdict == "ended" else sorted(set(failed)))
+
+    def to_json(self) -> str:
+        """Give the run as text that :meth:`from_json` reads."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Run:
+        """Read what :meth:`to_json` wrote.
+
+        Raises:
+            ValueError: If it is damaged or from another version of the runner.
+        """
+        data = json.loads(text)
+        if not isinstance(data, dict) or data.keys() != {f.name for f in fields(cls)}:
+            raise ValueError("not a run")
+        try:
+            data["pieces"] = tuple(Piece(**piece) for piece in data["pieces"])
+            data["processes"] = tuple(Process(**process) for process in data["processes"])
+            data["spans"] = tuple(Span(**span) for span in data["spans"])
+        except TypeError as error:
+            raise ValueError("not a run") from error
+        data["left"] = {kind: tuple(names) for kind, names in data["left"].items()}
+        for name in ("written", "notes", "blind"):
+            data[name] = tuple(data[name])
+        return cls(**data)
+
+
+def end_in_words(status: int | None) -> str:
+    """Put an exit status into words, such as ``exit 0`` or ``signal SIGKILL``."""
+    if status is not None and status < 0:
+        return f"signal {_signal_name(-status)}"
+    return f"exit {status}"
+
+
+def _signal_name(number: int) -> str:
+    import signal
+
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return str(number)
+
+
+class Runner:
+    """Runs snippets; a context manager, since it holds a process and a folder.
+
+    Thread-safe. Everything that it started ends with it.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._server: subprocess.Popen[bytes] | None = None
+        self._waiting: dict[int, Future[int]] = {}
+        self._count = 0
+        self._base = ""
+
+    def __enter__(self) -> Runner:
+        if CAN_SUPERVISE:
+            self._start_server()
+        else:
+            self._base = tempfile.mkdtemp(prefix="snippet-")
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self._server is not None:
+            assert self._server.stdin is not None
+            with contextlib.suppress(OSError):
+                self._server.stdin.close()
+            self._server.wait()
+            self._reader.join()
+            assert self._server.stdout is not None
+            self._server.stdout.close()
+            self._server = None
+        shutil.rmtree(self._base, ignore_errors=True)
+
+    def _start_server(self) -> None:
+        program = Path(__file__).with_name("supervise.py")
+        self._server = subprocess.Popen(
+            [sys.executable, "-I", "-S", str(program)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,  # Ctrl-C in a terminal is for us; we tell the server
+        )
+        assert self._server.stdout is not None
+        hello = self._server.stdout.readline()
+        if not hello:
+            raise Problem(
+                f"the supervising process ended at once (status {self._server.wait()})",
+                "Its own message stands above; is there room for temporary files?",
+            )
+        self._base = json.loads(hello)["base"]
+        self._reader = threading.Thread(target=self._read_answers, daemon=True)
+        self._reader.start()
+
+    def _read_answers(self) -> None:
+        assert self._server is not None
+        assert self._server.stdout is not None
+        for line in self._server.stdout:
+            answer = json.loads(line)
+            with self._lock:
+                future = self._waiting.pop(answer["id"])
+            future.set_result(answer["status"])
+        with self._lock:
+            lost, self._waiting = self._waiting, {}
+        for future in lost.values():
+            future.set_exception(RuntimeError("the supervising process has gone"))
+
+    def run(self, snippet: Snippet, interpreter: Interpreter, method: str) -> Run:
+        """Run a snippet once.
+
+        Args:
+            snippet: What to run.
+            interpreter: With what.
+            method: The default start method to set from outside, or
+                ``native`` to leave the choice to the interpreter.
+
+        Returns:
+            What the run told. That a program fails or hangs is a result too.
+
+        Raises:
+            Problem: If it could not be started at all.
+        """
+        with self._lock:
+            self._count += 1
+            number = self._count
+        folder = Path(self._base, str(number))
+        try:
+            return self._run_in(folder, number, snippet, interpreter, method)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _run_in(
+        self, folder: Path, number: int, snippet: Snippet, interpreter: Interpreter, method: str
+    ) -> Run:
+        work, scratch, told = folder / "w", folder / "t", folder / "e"
+        for each in (work, scratch, told):
+            each.mkdir(parents=True)
+        program = work / snippet.path.name
+        # What the reader copies, line for line: without the metadata block.
+        program.write_text(snippet.code, "utf-8")
+        for helper in snippet.helpers:
+            shutil.copy(helper, work / helper.name)
+        given = {p.name for p in work.iterdir()}
+        settings = snippet.settings
+        expected = settings.expected(method, interpreter.version)
+        options = list(settings.options)
+        job: dict[str, Any] = {
+            "id": number,
+            "argv": [interpreter.path, *options, program.name],
+            "cwd": str(work),
+            "env": environment_of(settings, method, work, scratch, told),
+            "terminal": settings.terminal,
+            "timeout": settings.timeout,
+            "hangs_after": expected.hangs_after,
+            "output_limit": OUTPUT_LIMIT,
+            "memory_limit": MEMORY_LIMIT,
+            "trace": str(told),
+            "result": str(folder / "result.json"),
+        }
+        result = self._supervise(job, folder)
+        if result["verdict"] == "not started":
+            raise Problem(
+                f"{interpreter.path} could not be started: {'; '.join(result['notes'])}",
+                "Remove it from PATH or SNIPPET_PYTHONS, or mend it.",
+                f"snippets/{snippet.name}.py",
+            )
+        clean = Cleaner(work, scratch, interpreter)
+        events = trace.read_events(told)
+        processes = trace.read_processes(events, result["main"], result["begun"])
+        names = {p.pid: p.name for p in processes}
+        streams = {
+            number: base64.b64decode(result[name])
+            for number, name in ((1, "stdout"), (2, "stderr"))
+        }
+        pieces = [
+            Piece(piece.time, piece.stream, piece.pid, clean(piece.text))
+            for stream, data in streams.items()
+            for piece in trace.attribute(data, stream, events, result["pieces"], result["begun"])
+        ]
+        stacks = trace.read_stacks(told, result["stacks"])
+        return Run(
+            snippet=snippet.name,
+            python=str(interpreter),
+            method=method,
+            platform=platform_name(),
+            command=command_of(snippet),
+            verdict=result["verdict"],
+            status=result["status"],
+            stdout=clean(streams[1].decode("utf-8", "replace")),
+            stderr=clean(streams[2].decode("utf-8", "replace")),
+            pieces=tuple(sorted(pieces, key=lambda piece: piece.time)),
+            processes=processes,
+            spans=trace.read_spans(events, result["begun"]),
+            left=leftovers_of(result, events, work, scratch, given),
+            stacks={names.get(pid, f"pid {pid}"): clean(s) for pid, s in stacks.items()},
+            written=tuple(result["written"]),
+            seconds=(result["ended"] - result["begun"]) / 1e9,
+            cpu=result["cpu"],
+            peak=result["peak"],
+            cpus=usable_cpus(),
+            date=datetime.date.today().isoformat(),
+            notes=tuple(result["notes"]),
+            blind=tuple(result["blind"]),
+        )
+
+    def _supervise(self, job: dict[str, Any], folder: Path) -> dict[str, Any]:
+        if self._server is None:
+            return portable.supervise(job)
+        assert self._server.stdin is not None
+        future: Future[int] = Future()
+        with self._lock:
+            self._waiting[job["id"]] = future
+            self._server.stdin.write(json.dumps(job).encode() + b"\n")
+            self._server.stdin.flush()
+        status = future.result()
+        try:
+            result: dict[str, Any] = json.loads((folder / "result.json").read_text("utf-8"))
+        except OSError as error:
+            raise Problem(
+                f"the supervisor of a run ended with status {status} and left no result",
+                "Its own message stands above; is there room for temporary files?",
+            ) from error
+        return result
+
+
+def platform_name() -> str:
+    """Name the platform as records do: ``Linux``, ``Darwin`` or ``Windows``."""
+    return {"linux": "Linux", "darwin": "Darwin", "win32": "Windows"}.get(
+        sys.platform, sys.platform
+    )
+
+
+def usable_cpus() -> int:
+    """Count the CPUs that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def command_of(snippet: Snippet) -> str:
+    """Give what a reader types to run a snippet as the runner does."""
+    settings = snippet.settings
+    variables = [f"{name}={value}" for name, value in settings.env.items()]
+    words = [*variables, "python", *settings.options, snippet.path.name]
+    return " ".join(words) + ("" if settings.terminal else " | cat")

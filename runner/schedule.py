@@ -1,0 +1,303 @@
+"""Decide what has to run, and run it: in parallel, measuring ones alone."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+
+from runner import contract
+from runner.interpreters import Interpreter, find_interpreters
+from runner.problem import Problem
+from runner.project import Project
+from runner.record import Record, load
+from runner.run import Run, Runner, platform_name, usable_cpus
+from runner.snippet import Snippet, get_snippet
+from runner.store import Store, key_of
+from runner.surroundings import NATIVE
+
+AT_ONCE = 2  # runs for each CPU: most of them wait for something half of the time
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One snippet on one interpreter under one start method.
+
+    ``thorough``: run one that varies as often as it declares, not only until
+    two results differ.
+    """
+
+    snippet: Snippet
+    interpreter: Interpreter
+    method: str
+    thorough: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.snippet} on {self.where}"
+
+    @property
+    def where(self) -> str:
+        """The interpreter and the start method, for messages."""
+        return f"{self.interpreter} {self.method}"
+
+    @property
+    def place(self) -> str:
+        """Where it runs, as records name it."""
+        return f"{platform_name()} {self.interpreter} {self.method}"
+
+    @property
+    def key(self) -> str:
+        """What its runs are kept under."""
+        return key_of(self.snippet, self.interpreter, self.method)
+
+    @property
+    def least(self) -> int:
+        """How many runs it takes at least."""
+        settings = self.snippet.settings
+        if settings.output != "varies":
+            return 1
+        return settings.runs if self.thorough else 2
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The runs of a cell, and in what they are not as the snippet declares."""
+
+    cell: Cell
+    runs: tuple[Run, ...]
+    faults: tuple[str, ...]
+    fresh: bool
+
+
+def cells_of(snippet: Snippet, interpreters: Sequence[Interpreter]) -> list[Cell]:
+    """List where a snippet runs, the build's own cell first.
+
+    Args:
+        snippet: The snippet.
+        interpreters: Those of this machine, newest first.
+
+    Returns:
+        A cell for each interpreter that fits and each start method that both
+        have. A snippet with ``start-methods = []`` runs once on each, by the
+        interpreter's own default.
+    """
+    cells: list[Cell] = []
+    if platform_name() not in snippet.settings.platforms:
+        return cells
+    for interpreter in interpreters:
+        if snippet.fits(interpreter.version):
+            cells += [Cell(snippet, interpreter, m) for m in _methods(snippet, interpreter)]
+    return cells
+
+
+def _methods(snippet: Snippet, interpreter: Interpreter) -> list[str]:
+    wanted = snippet.settings.start_methods
+    if not wanted:
+        return [NATIVE]
+    methods = [m for m in wanted if m in interpreter.methods]
+    return sorted(methods, key=lambda m: (m != interpreter.default_method, m))
+
+
+def build_cell(snippet: Snippet, interpreters: Sequence[Interpreter]) -> Cell | None:
+    """Give the cell that a build runs: newest interpreter, its default method.
+
+    None if no interpreter of this machine fits: the page then shows what was
+    recorded elsewhere.
+    """
+    return next(iter(cells_of(snippet, interpreters)), None)
+
+
+def run_cells(
+    cells: Iterable[Cell],
+    store: Store,
+    *,
+    finished: Callable[[Outcome], None] | None = None,
+    began: Callable[[Cell], None] | None = None,
+) -> Iterator[Outcome]:
+    """Run what the store does not have.
+
+    Args:
+        cells: What is wanted.
+        store: Where earlier runs are looked up, and good ones kept.
+        finished: Called with each outcome, as it comes, in this thread.
+        began: Called with each cell as it starts, in a worker's thread.
+
+    Yields:
+        An outcome for each cell, as they come.
+    """
+    missing: list[Cell] = []
+    for cell in cells:
+        kept = store.load(cell.key)
+        if len(kept) >= cell.least and not any(contract.faults(r, cell.snippet) for r in kept):
+            outcome = Outcome(cell, tuple(kept), (), fresh=False)
+            if finished:
+                finished(outcome)
+            yield outcome
+        else:
+            missing.append(cell)
+    if not missing:
+        return
+    together = [cell for cell in missing if not cell.snippet.settings.alone]
+    alone = [cell for cell in missing if cell.snippet.settings.alone]
+    with Runner() as runner:
+        for batch, workers in ((together, AT_ONCE * usable_cpus()), (alone, 1)):
+            for outcome in _run_batch(runner, batch, workers, began):
+                if not outcome.faults:
+                    store.save(outcome.cell.key, outcome.runs)
+                if finished:
+                    finished(outcome)
+                yield outcome
+
+
+def _run_batch(
+    runner: Runner,
+    cells: Sequence[Cell],
+    workers: int,
+    began: Callable[[Cell], None] | None,
+) -> Iterator[Outcome]:
+    def work(cell: Cell) -> Outcome:
+        if began:
+            began(cell)
+        return _run_cell(runner, cell)
+
+    pool = ThreadPoolExecutor(workers, thread_name_prefix="runner")
+    try:
+        futures: list[Future[Outcome]] = [pool.submit(work, cell) for cell in cells]
+        for future in as_completed(futures):
+            yield future.result()
+    finally:
+        # On an error or Ctrl-C, what has not begun need not begin.
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _run_cell(runner: Runner, cell: Cell) -> Outcome:
+    """Run a cell once, or as often as its contract wants it."""
+    settings = cell.snippet.settings
+    done: list[Run] = []
+    faults: list[str] = []
+    while not faults:
+        run = runner.run(cell.snippet, cell.interpreter, cell.method)
+        done.append(run)
+        faults = contract.faults(run, cell.snippet)
+        distinct = len({(r.stdout, r.end) for r in done})
+        if len(done) >= cell.least and (distinct > 1 or settings.output != "varies"):
+            break
+        if len(done) >= settings.runs:
+            faults = [
+                f"it printed the same in each of {len(done)} runs; varies says that it differs"
+            ]
+    return Outcome(cell, tuple(done), tuple(faults), fresh=True)
+
+
+def machine(project: Project, only: Sequence[str] = ()) -> list[Interpreter]:
+    """Find this machine's interpreters, newest first.
+
+    Args:
+        project: The project.
+        only: Versions such as ``3.13t`` to keep; default: all.
+
+    Raises:
+        Problem: If none of those is there.
+    """
+    found = find_interpreters(project.root, project.cache)
+    kept = [i for i in found if not only or i.minor in only or str(i) in only]
+    if not kept:
+        have = ", ".join(str(i) for i in found) or "none"
+        raise Problem(
+            f"no Python {' or '.join(only) or '3.11 or newer'} on this machine (found: {have})",
+            "Install it, or name it in SNIPPET_PYTHONS.",
+        )
+    return kept
+
+
+def fresh_runs(name: str) -> tuple[Snippet, tuple[Run, ...], Record | None]:
+    """Give what a page shows of a snippet: it, this build's runs, its record.
+
+    The build has run everything before it renders; what it has not, as under
+    another site generator, is run here.
+    """
+    project = Project()
+    snippet = get_snippet(name, project.snippets)
+    cell = build_cell(snippet, machine(project))
+    outcomes = list(run_cells([cell] if cell else [], Store(project.cache / "runs")))
+    return snippet, outcomes[0].runs if outcomes else (), load(name, project.records)
+
+
+def cells_by(
+    snippet: Snippet, interpreters: Sequence[Interpreter], methods: Sequence[str]
+) -> list[Cell]:
+    """Give the cells that a figure shows: the build's Python, the methods in their order.
+
+    Args:
+        snippet: The snippet.
+        interpreters: Those of this machine, newest first.
+        methods: Start methods; () for the build's own.
+
+    Raises:
+        Problem: If the snippet does not run by one of them.
+    """
+    for method in methods:
+        if method not in snippet.settings.start_methods:
+            raise Problem(
+                f"it does not run by {method!r}",
+                "Take a start method that it does run by.",
+                f"snippets/{snippet.name}.py",
+            )
+    cells = cells_of(snippet, interpreters)
+    if not methods:
+        return cells[:1]
+    here = {
+        cell.method: cell for cell in reversed(cells) if cell.interpreter == cells[0].interpreter
+    }
+    return [here[method] for method in methods if method in here]  # Windows has no fork
+
+
+def runs_by(name: str, methods: Sequence[str]) -> tuple[Run, ...]:
+    """Give a snippet's runs by these start methods: one each, or all of the build's own."""
+    project = Project()
+    snippet = get_snippet(name, project.snippets)
+    cells = cells_by(snippet, machine(project), methods)
+    outcomes = {o.cell.method: o.runs for o in run_cells(cells, Store(project.cache / "runs"))}
+    if not methods:
+        return next(iter(outcomes.values()), ())
+    return tuple(outcomes[cell.method][0] for cell in cells)
+
+
+@contextlib.contextmanager
+def progress(
+    total: int, quiet: bool
+) -> Iterator[tuple[Callable[[Cell], None], Callable[[Outcome], None]]]:
+    """Show a progress bar that names what runs; nothing where it is not a terminal.
+
+    Yields:
+        The two functions to give to :func:`run_cells` as ``began`` and
+        ``finished``.
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    console = Console(stderr=True)
+    bar = Progress(
+        TextColumn("running snippets"),
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[names]}"),
+        console=console,
+        transient=True,
+        disable=quiet or not console.is_terminal or total == 0,
+    )
+    running: list[str] = []
+    with bar:
+        task = bar.add_task("", total=total, names="")
+
+        def began(cell: Cell) -> None:
+            running.append(str(cell))
+            bar.update(task, names=", ".join(running[:3]))
+
+        def finished(outcome: Outcome) -> None:
+            with contextlib.suppress(ValueError):
+                running.remove(str(outcome.cell))
+            bar.update(task, advance=1, names=", ".join(running[:3]))
+
+        yield began, finished

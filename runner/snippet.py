@@ -1,0 +1,166 @@
+"""Find snippets and read what each says about itself.
+
+A snippet is one runnable program below ``snippets/``. What differs from the
+defaults stands in the file as inline script metadata (the ``# /// script``
+block of https://packaging.python.org/en/latest/specifications/inline-script-metadata/),
+in the table ``[tool.snippet]``.
+"""
+
+from __future__ import annotations
+
+import ast
+import difflib
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from packaging.specifiers import SpecifierSet
+from packaging.version import Version
+
+from runner.metadata import MetadataReader, Settings, split_metadata
+from runner.problem import Problem
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """One program: its text, what it says of itself, what it imports.
+
+    ``str(snippet)`` is its name, such as ``process/four_processes``; messages
+    and test ids use it.
+    """
+
+    name: str
+    path: Path
+    text: str
+    code: str
+    summary: str
+    settings: Settings
+    requires_python: str = ""
+    dependencies: tuple[str, ...] = ()
+    helpers: tuple[Path, ...] = ()
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def digest(self) -> str:
+        """Hash of everything a reviewed output depends on in the project."""
+        hashed = hashlib.sha256(self.text.encode())
+        for helper in self.helpers:
+            hashed.update(b"\0" + helper.name.encode() + b"\0")
+            hashed.update(helper.read_bytes())
+        return hashed.hexdigest()[:16]
+
+    def fits(self, version: str) -> bool:
+        """Tell whether ``requires-python`` admits this version."""
+        wanted = SpecifierSet(self.requires_python, prereleases=True)
+        return wanted.contains(Version(version))
+
+
+def find_snippets(root: Path) -> dict[str, Snippet]:
+    """Read all snippets below a folder.
+
+    Args:
+        root: The ``snippets`` folder.
+
+    Returns:
+        The snippets by name, in order of their names. A module that a
+        neighbor imports is that neighbor's helper, not a snippet.
+
+    Raises:
+        Problem: If one cannot be read.
+    """
+    paths = sorted(p for p in root.rglob("*.py") if "__pycache__" not in p.parts)
+    read = [read_snippet(path, root) for path in paths]
+    helpers = {helper for snippet in read for helper in snippet.helpers}
+    return {s.name: s for s in read if s.path not in helpers}
+
+
+def get_snippet(name: str, root: Path) -> Snippet:
+    """Read the snippet of this name, or raise a Problem that names near ones."""
+    path = root / f"{name}.py"
+    plain = PurePosixPath(name)
+    inside = plain.as_posix() == name and not plain.is_absolute() and ".." not in plain.parts
+    if not inside or not path.is_file():
+        known = [p.relative_to(root).with_suffix("").as_posix() for p in root.rglob("*.py")]
+        near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+        hint = f"Did you mean {' or '.join(near)}? " if near else ""
+        raise Problem(
+            f"there is no snippet named {name!r}",
+            f"{hint}`python -m runner list` names all; a name is the file's path below"
+            f" {root.name}/ without .py.",
+        )
+    return read_snippet(path, root)
+
+
+def read_snippet(path: Path, root: Path) -> Snippet:
+    """Read one snippet file.
+
+    Args:
+        path: The file.
+        root: The ``snippets`` folder, for the snippet's name.
+
+    Returns:
+        The snippet.
+
+    Raises:
+        Problem: If it is not UTF-8, not Python, has no docstring, or has
+            metadata that is malformed, unknown or contradictory.
+    """
+    shown = path.relative_to(root.parent).as_posix()
+    text, tree = _parse(path, root)
+    metadata, code, first = split_metadata(text, shown)
+    docstring = ast.get_docstring(tree)
+    if not docstring:
+        raise Problem(
+            "the snippet has no docstring",
+            "Begin it with one sentence that says what it shows.",
+            shown,
+            1,
+        )
+    reader = MetadataReader(shown, text.split("\n"), first)
+    return Snippet(
+        name=path.relative_to(root).with_suffix("").as_posix(),
+        path=path,
+        text=text,
+        code=code,
+        summary=docstring.strip().splitlines()[0],
+        settings=reader.settings(metadata),
+        requires_python=reader.requires_python(metadata),
+        dependencies=reader.dependencies(metadata),
+        helpers=tuple(sorted(_local_imports(tree, path, root))),
+    )
+
+
+def _parse(path: Path, root: Path) -> tuple[str, ast.Module]:
+    shown = path.relative_to(root.parent).as_posix()
+    try:
+        text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise Problem(f"not UTF-8 text: {error}", "Save the file as UTF-8.", shown) from None
+    try:
+        return text, ast.parse(text)
+    except SyntaxError as error:
+        raise Problem(
+            f"syntax error: {error.msg}", "Correct the snippet.", shown, error.lineno
+        ) from None
+
+
+def _local_imports(
+    tree: ast.AST, path: Path, root: Path, seen: frozenset[Path] = frozenset()
+) -> set[Path]:
+    """Find the neighboring modules that a program imports, at any depth."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names.update(alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.partition(".")[0])
+    found: set[Path] = set()
+    for name in names:
+        helper = path.with_name(f"{name}.py")
+        if helper.is_file() and helper != path and helper not in seen:
+            found.add(helper)
+            inner = _parse(helper, root)[1]
+            found |= _local_imports(inner, helper, root, seen | found | {path})
+    return found - {path}

@@ -1,0 +1,131 @@
+"""What surrounds a run: what it is given, and what it leaves.
+
+A reader's environment instead of the builder's, a reader's paths instead of
+this machine's, and a look at what outlived the program.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from runner import trace
+from runner.interpreters import Interpreter
+from runner.metadata import Settings
+
+PROBE = Path(__file__).parent / "probe"
+NATIVE = "native"  # as a start method: whatever the interpreter itself would choose
+
+
+def environment_of(
+    settings: Settings, method: str, work: Path, scratch: Path, told: Path
+) -> dict[str, str]:
+    """Build a reader's environment; of the builder's only what must be kept."""
+    kept = ("PATH", "SYSTEMROOT", "COMSPEC", "PATHEXT", "WINDIR", "LD_LIBRARY_PATH")
+    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    environment |= {
+        "HOME": str(work),
+        "USERPROFILE": str(work),
+        "TMPDIR": str(scratch),
+        "TEMP": str(scratch),
+        "TMP": str(scratch),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm",
+        "COLUMNS": "80",
+        "LINES": "24",
+        "NO_COLOR": "1",
+        "PYTHON_COLORS": "0",
+        "PYTHONIOENCODING": "utf-8",
+        "PYTHONPATH": str(PROBE),
+        "SNIPPET_TRACE": str(told),
+        "SNIPPET_METHOD": "" if method == NATIVE else method,
+        # What measures is not to be slowed down by a look at each call.
+        "SNIPPET_CALLS": "" if settings.alone else f"{work.as_posix()}/",
+    }
+    if os.name == "posix":
+        del environment["PYTHONIOENCODING"]
+    return environment | dict(settings.env)
+
+
+# Where a write itself fails, the probe's frame is in the traceback.
+_PROBE_FRAME = re.compile(
+    rf'^[ |]*File "{re.escape(str(PROBE))}[^"]*", line \d+.*\n(?:[ |]{{4,}}(?!File ).*\n)*',
+    re.MULTILINE,
+)
+
+
+class Cleaner:
+    """Replaces this machine's paths by what a reader's machine might have."""
+
+    def __init__(self, work: Path, scratch: Path, interpreter: Interpreter) -> None:
+        version = ".".join(interpreter.version.split(".")[:2])
+        suffix = "t" if interpreter.free_threaded else ""
+        paths: dict[str, str] = {}
+        for folder, instead in ((f"{work}{os.sep}", ""), (str(work), "."), (str(scratch), "/tmp")):
+            paths[folder] = instead
+            paths[os.path.realpath(folder) + (os.sep if folder.endswith(os.sep) else "")] = instead
+        library = f"/usr/lib/python{version}{suffix}"
+        executable = f"/usr/bin/python{version}{suffix}"
+        for path in {interpreter.path, os.path.realpath(interpreter.path)}:
+            paths[path] = executable
+        for path in {interpreter.stdlib, os.path.realpath(interpreter.stdlib)}:
+            paths[path] = library
+        for path in interpreter.prefixes:
+            if len(Path(path).parts) > 2:  # not /usr itself
+                paths[path] = "/usr"
+        self.paths = paths
+        longest_first = sorted(filter(None, paths), key=len, reverse=True)
+        self.pattern = re.compile("|".join(map(re.escape, longest_first)))
+
+    def __call__(self, text: str) -> str:
+        """Give a text as it would stand on a reader's machine."""
+        text = _PROBE_FRAME.sub("", text.replace("\r\n", "\n"))
+        return self.pattern.sub(lambda match: self.paths[match[0]], text)
+
+
+def leftovers_of(
+    result: dict[str, Any],
+    events: list[trace.Event],
+    work: Path,
+    scratch: Path,
+    given: Iterable[str],
+) -> dict[str, tuple[str, ...]]:
+    """List what outlived the run, and remove what would outlive us."""
+    left: dict[str, list[str]] = {}
+    for each in result["left"]:
+        left.setdefault("process", []).append(each["command"])
+    if result["zombies"]:
+        left.setdefault("process", []).extend("a zombie" for _ in result["zombies"])
+    for event in events:
+        if event.kind == "end" and event.pid == result["main"]:
+            left["thread"] = list(event.details[0])
+    for name in _shared(result, events):
+        kind = "semaphore" if name.startswith("sem.") else "shared-memory"
+        left.setdefault(kind, []).append(name)
+    for folder, known in ((work, set(given)), (scratch, set())):
+        for file in sorted(folder.rglob("*")):
+            inside = file.relative_to(folder)
+            if inside.parts[0] in known or "__pycache__" in inside.parts or file.is_dir():
+                continue
+            kind = "socket" if stat.S_ISSOCK(file.lstat().st_mode) else "file"
+            left.setdefault(kind, []).append(inside.as_posix())
+    if result["verdict"] != "ended":
+        return {}  # whoever is killed cannot tidy up
+    return {kind: tuple(names) for kind, names in left.items() if names}
+
+
+def _shared(result: dict[str, Any], events: list[trace.Event]) -> list[str]:
+    """Name the shared memory and semaphores that are left, and remove them."""
+    left: list[str] = result["shared"] or []
+    if result["shared"] is not None:
+        return left  # in a /dev/shm of the run's own, which has gone
+    for kind, name in sorted({event.details for event in events if event.kind == "made"}):
+        file = Path("/dev/shm", ("sem." if kind == "semaphore" else "") + name.lstrip("/"))
+        if file.exists():
+            left.append(file.name)
+            file.unlink(missing_ok=True)
+    return left
