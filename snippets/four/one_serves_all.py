@@ -1,0 +1,28 @@
+"""Let one worker in a pool of four do all four tasks."""
+
+import os
+from multiprocessing import Event, Lock, Pool, active_children
+
+
+def start_late(first_place, tasks_done):
+    if not first_place.acquire(block=False):
+        tasks_done.wait()
+
+
+def serve(number):
+    return os.getpid()
+
+
+if __name__ == "__main__":
+    first_place = Lock()
+    tasks_done = Event()
+    with Pool(
+        processes=4,
+        initializer=start_late,
+        initargs=(first_place, tasks_done),
+    ) as pool:
+        servers = set(pool.map(serve, [1, 2, 3, 4]))
+        workers = active_children()
+        tasks_done.set()
+    print("Workers in the pool:", len(workers))
+    print("Workers that served the four tasks:", len(servers))

@@ -1,0 +1,20 @@
+"""Draw from a generator that the module makes, in four processes."""
+
+import random
+from multiprocessing import Process, SimpleQueue
+
+generator = random.Random()
+
+
+def draw(numbers):
+    numbers.put(generator.random())
+
+
+if __name__ == "__main__":
+    numbers = SimpleQueue()
+    for _ in range(4):
+        process = Process(target=draw, args=(numbers,))
+        process.start()
+        process.join()
+    drawn = {numbers.get() for _ in range(4)}
+    print("different numbers:", len(drawn))

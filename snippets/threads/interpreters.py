@@ -1,0 +1,55 @@
+# /// script
+# requires-python = ">=3.14"
+# [tool.snippet]
+# start-methods = []
+# alone = true
+# timeout = 60
+# ///
+"""Threads with an interpreter each compute at once, GIL or not."""
+
+import os
+import sys
+from collections import Counter
+from concurrent.futures import InterpreterPoolExecutor
+from time import perf_counter, thread_time
+
+
+def keep_to_one_core(number):
+    """Spread the workers over the cores, where Python can (Linux)."""
+    if hasattr(os, "sched_setaffinity"):
+        cores = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {cores[number % len(cores)]})
+
+
+def compute(number):
+    """Add for 0.3 s; return the moments (0.1 ms) spent on it."""
+    keep_to_one_core(number)
+    busy = []
+    end = perf_counter() + 0.3
+    while (now := perf_counter()) < end:
+        moment, cpu = int(now * 10_000), thread_time()
+        while (later := int(perf_counter() * 10_000)) == moment:
+            sum(range(100))
+        used = thread_time() - cpu
+        if used > 0.00008 and later == moment + 1:
+            busy.append(moment)
+    return busy
+
+
+def most_at_once():
+    """Count the workers at the moment when most were busy."""
+    at_work = Counter()
+    with InterpreterPoolExecutor(max_workers=4) as executor:
+        for busy in executor.map(compute, range(4)):
+            at_work.update(busy)
+    return max(at_work.values(), default=0)
+
+
+if __name__ == "__main__":
+    with InterpreterPoolExecutor() as executor:
+        process = executor.submit(os.getpid).result()
+    print("GIL enabled:", sys._is_gil_enabled())
+    print("workers run in this process:", process == os.getpid())
+    # Thirty attempts: a loaded machine may need several.
+    at_once = any(most_at_once() > 1 for attempt in range(30))
+    print("several computed at once:", at_once)

@@ -1,0 +1,41 @@
+# /// script
+# [tool.snippet]
+# output = "pattern"
+# alone = true
+# ///
+"""A thousand small calls take less time than one process."""
+
+from multiprocessing import Process
+from time import perf_counter
+
+
+def double(number):
+    return 2 * number
+
+
+def calls():
+    for number in range(1000):
+        double(number)
+
+
+def process():
+    worker = Process(target=double, args=(1,))
+    worker.start()
+    worker.join()
+
+
+def shortest(action):
+    """Run the action five times; return the least seconds taken."""
+    seconds = []
+    for _ in range(5):
+        began = perf_counter()
+        action()
+        seconds.append(perf_counter() - began)
+    return min(seconds)
+
+
+if __name__ == "__main__":
+    loop, one = shortest(calls), shortest(process)
+    print(f"1000 calls in a loop: {1000 * loop:.3f} ms")
+    print(f"1 call in a process:  {1000 * one:.3f} ms")
+    print("the loop was faster: ", loop < one)
