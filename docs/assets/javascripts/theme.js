@@ -1,0 +1,21 @@
+// Gives names and roles to what the theme's own script adds to a page, which
+// nothing at build time can reach.
+(() => {
+  const repair = (root) => {
+    // A table that is wider than the window scrolls: let the keyboard get there.
+    for (const wrap of root.querySelectorAll(".md-typeset__scrollwrap:not([tabindex])")) {
+      const heading = wrap.querySelector("th");
+      wrap.tabIndex = 0;
+      wrap.setAttribute("role", "group");
+      wrap.setAttribute("aria-label", `Table: ${heading ? heading.textContent : ""}`);
+    }
+    // One landmark for each copy button is too many.
+    for (const nav of root.querySelectorAll("nav.md-code__nav:not([role])")) {
+      nav.setAttribute("role", "none");
+    }
+  };
+
+  const main = document.querySelector("main");
+  repair(main);
+  new MutationObserver(() => repair(main)).observe(main, { childList: true, subtree: true });
+})();
