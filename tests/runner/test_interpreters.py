@@ -1,0 +1,168 @@
+"""Finding interpreters: which are taken, which are passed over, what is complained about."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from runner.interpreters import ENVIRONMENT, Interpreter, find_interpreters
+from runner.problem import Problem
+
+posix = pytest.mark.skipif(os.name != "posix", reason="the fake interpreters are shell scripts")
+
+
+@pytest.fixture
+def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty project on a machine with nothing on PATH."""
+    monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
+    monkeypatch.delenv(ENVIRONMENT, raising=False)
+    return tmp_path
+
+
+def fake(path: Path, version: str, **changes: object) -> Path:
+    """Write a program that answers as an interpreter does."""
+    answer = {
+        "implementation": "cpython",
+        "version": version,
+        "free_threaded": path.name.endswith("t"),
+        "methods": ["fork", "forkserver", "spawn"],
+        "default_method": "fork",
+        "prefixes": ["/usr"],
+        "stdlib": "/usr/lib/python3",
+        "build": version,
+    }
+    return program(path, f"echo '{json.dumps(answer | changes)}'")
+
+
+def program(path: Path, *lines: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(["#!/bin/sh", *lines, ""]))
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return path
+
+
+def test_the_python_that_asks_is_found(alone: Path) -> None:
+    [found] = find_interpreters(alone)
+    assert found.path == sys.executable
+    assert found.version.split(".")[:2] == list(map(str, sys.version_info[:2]))
+    assert set(found.methods) <= {"fork", "spawn", "forkserver"}
+    assert found.default_method in found.methods
+    assert found.identity == found.identity
+
+
+def test_the_found_are_distinct_and_newest_first(pythons: list[Interpreter]) -> None:
+    minors = [python.minor for python in pythons]
+    assert len(set(minors)) == len(minors)
+    plain = [int(minor.split(".")[1].rstrip("t")) for minor in minors]
+    assert plain == sorted(plain, reverse=True)
+
+
+@posix
+def test_one_of_each_name_is_taken_the_first(alone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake(alone / "first/python3.90", "3.90.1")
+    fake(alone / "second/python3.90", "3.90.2")
+    fake(alone / "second/python3.90t", "3.90.2")
+    fake(alone / ".interpreters/bin/python3.90", "3.90.3")
+    fake(alone / ".interpreters/bin/python3.91", "3.91.0")
+    monkeypatch.setenv(ENVIRONMENT, os.pathsep.join([str(alone / "first"), str(alone / "second")]))
+    found = [str(python) for python in find_interpreters(alone)]
+    assert found[:3] == ["3.91.0", "3.90.2t", "3.90.1"]
+
+
+@posix
+def test_a_single_executable_may_have_any_name(
+    alone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake(alone / "my-python", "3.90.1")
+    monkeypatch.setenv(ENVIRONMENT, "my-python")
+    assert str(find_interpreters(alone)[0]) == "3.90.1"
+
+
+@pytest.mark.parametrize("named", ["nowhere", "/nowhere/python3.15"])
+def test_a_variable_that_names_nothing_is_complained_about(
+    alone: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.setenv(ENVIRONMENT, named)
+    with pytest.raises(Problem, match=f"{ENVIRONMENT} names '{named}', which is not there"):
+        find_interpreters(alone)
+
+
+@posix
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["kill -SEGV $$"],
+        ["exit 1"],
+        ["echo not json"],
+        ["echo 3"],
+        ["echo '{}'"],
+        ["exec /nowhere/at/all"],
+        [":"],
+    ],
+)
+def test_one_that_does_not_start_is_passed_over(alone: Path, lines: list[str]) -> None:
+    program(alone / ".interpreters/bin/python3.90", *lines)
+    assert [python.path for python in find_interpreters(alone)] == [sys.executable]
+
+
+@posix
+def test_what_is_not_executable_or_not_cpython_or_too_old_is_passed_over(alone: Path) -> None:
+    folder = alone / ".interpreters/bin"
+    fake(folder / "python3.90", "3.90.1", implementation="pypy")
+    fake(folder / "python3.91", "3.10.1")
+    fake(folder / "python3.92", "3.92.1").chmod(0o600)
+    fake(folder / "python3", "3.93.1")
+    fake(folder / "python3.94-config", "3.94.1")
+    fake(folder / "python3.9", "3.9.1")
+    (folder / "python3.95").symlink_to(alone / "gone")
+    (folder / "python3.96").mkdir()
+    assert [python.path for python in find_interpreters(alone)] == [sys.executable]
+
+
+@posix
+def test_one_that_starts_only_later_is_found_then(alone: Path) -> None:
+    path = program(alone / ".interpreters/bin/python3.90", "exit 1")
+    assert len(find_interpreters(alone, alone / "cache")) == 1
+    fake(path, "3.90.1")
+    assert str(find_interpreters(alone, alone / "cache")[0]) == "3.90.1"
+
+
+@posix
+def test_an_answer_is_remembered_until_the_file_changes(alone: Path) -> None:
+    asked = alone / "asked"
+    path = fake(alone / ".interpreters/bin/python3.90", "3.90.1")
+    path.write_text(path.read_text().replace("echo", f"echo . >> {asked}\necho"))
+    for _ in range(3):
+        assert str(find_interpreters(alone, alone / "cache")[0]) == "3.90.1"
+    assert asked.read_text().count(".") == 1
+    os.utime(path, ns=(1, 1))
+    find_interpreters(alone, alone / "cache")
+    assert asked.read_text().count(".") == 2
+
+
+@posix
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"KEY": 1}', '{"KEY": {}}', "null", "\x00"])
+def test_a_damaged_memory_only_costs_the_asking(alone: Path, text: str) -> None:
+    path = fake(alone / ".interpreters/bin/python3.90", "3.90.1")
+    (alone / "cache").mkdir()
+    status = path.stat()
+    text = text.replace("KEY", f"{path}|{status.st_size}|{status.st_mtime_ns}")
+    (alone / "cache/interpreters.json").write_text(text)
+    assert str(find_interpreters(alone, alone / "cache")[0]) == "3.90.1"
+
+
+@posix
+def test_a_cache_that_cannot_be_written_to_is_no_problem(alone: Path) -> None:
+    (alone / "cache").write_text("a file, where a folder should be")
+    fake(alone / ".interpreters/bin/python3.90", "3.90.1")
+    assert str(find_interpreters(alone, alone / "cache")[0]) == "3.90.1"
+
+
+def test_two_builds_of_a_version_are_told_apart(python: Interpreter) -> None:
+    other = Interpreter(**{**vars(python), "build": "another"})
+    assert other.identity != python.identity

@@ -1,0 +1,237 @@
+"""The command line, on a scratch project: what it prints, writes and exits with."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from runner.__main__ import main
+from runner.project import ENVIRONMENT, HOME
+from runner.record import load, record_path
+from tests.scratch import Scratch
+
+MINOR = f"{sys.version_info.major}.{sys.version_info.minor}"
+HERE = ("--python", MINOR)
+ONCE = "start-methods = []"
+
+
+@pytest.fixture
+def project(scratch: Scratch) -> Scratch:
+    """A project of one snippet that is shown."""
+    scratch.write("topic/name", "print('one')\nprint('two')", ONCE)
+    scratch.page("page.md", "topic/name")
+    return scratch
+
+
+def test_list_names_snippets_contracts_and_pages(
+    project: Scratch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write("topic/other", "print(1)", 'output = "lines"')
+    assert main(["list"]) == 0
+    assert capsys.readouterr().out == (
+        "topic/name  [exact]  Show it.\n    shown at docs/page.md:3\n"
+        "topic/other  [lines]  Show it.\n    shown at no page\n"
+    )
+
+
+def test_run_prints_what_the_run_told(project: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "topic/name", *HERE]) == 0
+    printed = capsys.readouterr().out
+    assert re.fullmatch(
+        rf"== topic/name on \S+ {MINOR}\.\S+ native: exit 0 in [\d.]+ s\none\ntwo\n", printed
+    )
+    assert main(["run", "topic/name.py"]) == 0
+    assert not project.project.cache.joinpath("runs").exists()
+
+
+def test_run_says_what_is_wrong(project: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
+    project.write("topic/name", "import sys\nopen('left', 'w')\nsys.exit('oh')", ONCE)
+    assert main(["run", "topic/name", *HERE]) == 1
+    printed = capsys.readouterr().out
+    assert "standard error:\noh\n" in printed
+    assert "left behind, file: left" in printed
+    assert "  ! it should exit with 0, but it ended with exit 1" in printed
+    assert "  ! it leaves behind 1 × file (left)" in printed
+
+
+def test_record_writes_once_and_check_compares(
+    project: Scratch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", *HERE]) == 1
+    assert "not recorded at all" in capsys.readouterr().err
+    assert main(["record", *HERE]) == 0
+    assert "1 runs, 1 records written, 0 removed, 0 failed" in capsys.readouterr().out
+    record = load("topic/name", project.project.records)
+    assert record is not None
+    assert record.results[0].stdout == "one\ntwo\n"
+    assert main(["record", *HERE]) == 0
+    assert "0 runs, 0 records written, 0 removed, 0 failed" in capsys.readouterr().out
+    assert main(["check", *HERE]) == 0
+    assert capsys.readouterr().out == "    1 same as recorded\n"
+
+
+def test_a_changed_print_is_a_diff_that_names_all(
+    project: Scratch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["record", *HERE]) == 0
+    before = record_path("topic/name", project.project.records).read_bytes()
+    project.write("topic/name", "print('one')\nprint('three')", ONCE)
+    assert main(["check", *HERE]) == 1
+    told = capsys.readouterr().err
+    for part in (
+        "snippets/topic/name.py (shown at docs/page.md:3): recorded from another text",
+        f"on {MINOR}.",
+        "-[out] two",
+        "+[out] three",
+        "-> If the change is meant, renew the record: python -m runner record topic/name",
+    ):
+        assert part in told
+    assert record_path("topic/name", project.project.records).read_bytes() == before
+    assert main(["record", "topic/name", *HERE]) == 0
+    assert main(["check", *HERE]) == 0
+
+
+def test_what_contradicts_the_record_is_renewed_by_the_command_that_it_names(
+    project: Scratch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["record", *HERE]) == 0
+    path = record_path("topic/name", project.project.records)
+    path.write_text(path.read_text("utf-8").replace("two", "deux"), "utf-8")
+    assert main(["check", *HERE]) == 1
+    told = capsys.readouterr().err
+    assert "different from what is recorded here" in told
+    command = re.search(r"python -m runner (.+)", told)
+    assert command is not None
+    assert main([*command[1].split(), *HERE]) == 0
+    assert main(["check", *HERE]) == 0
+
+
+def test_a_damaged_record_is_renewed_as_its_message_says(
+    project: Scratch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = record_path("topic/name", project.project.records)
+    path.parent.mkdir()
+    path.write_text("[[")
+    assert main(["check", *HERE]) == 2
+    assert capsys.readouterr().err.startswith("records/topic/name.toml: the record is damaged")
+    path.unlink()
+    assert main(["record", "topic/name", *HERE]) == 0
+    assert main(["check", *HERE]) == 0
+
+
+def test_nothing_faulty_is_recorded(project: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["record", *HERE]) == 0
+    before = record_path("topic/name", project.project.records).read_bytes()
+    project.write("topic/name", "raise ValueError('oh')", ONCE)
+    assert main(["record", *HERE]) == 1
+    told = capsys.readouterr()
+    assert "0 records written" in told.out
+    assert "1 failed" in told.out
+    assert "not as the snippet declares" in told.err
+    assert "ValueError: oh" in told.err
+    assert record_path("topic/name", project.project.records).read_bytes() == before
+
+
+def test_in_ci_nothing_is_recorded(
+    project: Scratch, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    assert main(["record", *HERE]) == 2
+    assert capsys.readouterr().err.startswith("records are not rewritten in CI")
+    assert not list(project.project.records.rglob("*.toml"))
+
+
+def test_a_record_of_no_snippet_fails_and_goes(
+    project: Scratch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["record", *HERE]) == 0
+    (project.project.snippets / "topic/name.py").rename(project.project.snippets / "topic/new.py")
+    project.page("page.md", "topic/new")
+    assert main(["check", *HERE]) == 1
+    told = capsys.readouterr().err
+    assert "records/topic/name.toml: a record of no snippet" in told
+    assert main(["record", "topic/new", *HERE]) == 0
+    assert record_path("topic/name", project.project.records).exists()
+    assert main(["record", *HERE]) == 0
+    assert "1 removed" in capsys.readouterr().out
+    assert main(["check", *HERE]) == 0
+
+
+def test_what_varies_is_recorded_over_many_runs(project: Scratch) -> None:
+    code = "import time\nprint(time.monotonic_ns())"
+    project.write("topic/name", code, f'output = "varies"\nruns = 4\n{ONCE}')
+    assert main(["record", *HERE]) == 0
+    record = load("topic/name", project.project.records)
+    assert record is not None
+    assert list(record.results[0].tallies.values()) == ["4 of 4"]
+    assert main(["check", *HERE]) == 0
+
+
+def test_what_should_vary_but_never_does_fails(
+    project: Scratch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write("topic/name", "print(1)", f'output = "varies"\nruns = 3\n{ONCE}')
+    assert main(["run", "topic/name", *HERE]) == 1
+    assert "it printed the same in each of 3 runs" in capsys.readouterr().out
+    assert main(["record", *HERE]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["run", "topic/nme"], "Did you mean topic/name?"),
+        (["run", "topic/name", "--python", "3.2"], "no Python 3.2 on this machine (found: "),
+        (["run", "topic/name", "--method", "spawn"], "no such Python or start method fits"),
+        (["check", "topic/nme"], "there is no snippet named 'topic/nme'"),
+        (["record", "topic/nme"], "there is no snippet named 'topic/nme'"),
+    ],
+)
+def test_a_wrong_call_says_what_to_do(
+    project: Scratch, arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    error = capsys.readouterr().err
+    assert told in error
+    assert "\n    -> " in error
+
+
+@pytest.mark.parametrize("command", ["list", "run", "record", "check"])
+def test_each_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert f"usage: python -m runner {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [[], ["walk"], ["run"], ["list", "--fast"], ["run", "-x"]])
+def test_what_is_no_command_is_told_with_the_usage(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage: python -m runner" in capsys.readouterr().err
+
+
+def test_as_typed_its_exit_code_is_the_programs(project: Scratch) -> None:
+    def typed(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "runner", *arguments],
+            cwd=HOME,
+            env=os.environ | {ENVIRONMENT: str(project.project.root)},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    assert typed("check", *HERE).returncode == 1
+    done = typed("record", *HERE)
+    assert done.returncode == 0
+    assert done.stderr == ""  # no progress bar where there is no terminal
+    assert typed("check", *HERE).returncode == 0
+    assert typed("run", "nothing").returncode == 2

@@ -1,0 +1,121 @@
+"""The way of macOS and Windows, exercised wherever the tests run."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import psutil
+import pytest
+
+from runner import contract, portable
+from runner import run as run_module
+from runner.interpreters import Interpreter
+from runner.problem import Problem
+from runner.run import OUTPUT_LIMIT, Runner
+from runner.surroundings import NATIVE
+from tests.scratch import Scratch
+
+CHILD = """
+import sys
+from multiprocessing import Process
+def work():
+    print("in the child")
+    print("to stderr", file=sys.stderr)
+if __name__ == "__main__":
+    child = Process(target=work)
+    child.start()
+    child.join()
+    print("child ended with", child.exitcode)
+"""
+MEMORY = "import time\nkept = b'x' * (400 << 20)\ntime.sleep(600)"
+
+
+@pytest.fixture
+def portably(monkeypatch: pytest.MonkeyPatch) -> Iterator[Runner]:
+    monkeypatch.setattr(run_module, "CAN_SUPERVISE", False)
+    with Runner() as runner:
+        base = Path(runner._base)
+        yield runner
+        assert list(base.iterdir()) == []
+    assert not base.exists()
+
+
+def test_a_child_is_heard(scratch: Scratch, portably: Runner, python: Interpreter) -> None:
+    lesson = scratch.snippet("topic/name", CHILD)
+    for method in python.methods:
+        run = portably.run(lesson, python, method)
+        assert run.stdout == "in the child\nchild ended with 0\n"
+        assert run.stderr == "to stderr\n"
+        assert contract.faults(run, lesson) == []
+        names = {p.pid: p.name for p in run.processes}
+        by = {piece.text: names.get(piece.pid or 0) for piece in run.pieces}
+        assert by["in the child\n"] == "Process-1"
+        assert run.cpu > 0 or run.seconds < 0.5
+        assert run.blind
+
+
+@pytest.mark.parametrize(
+    ("code", "end"), [("pass", "exit 0"), ("raise SystemExit(3)", "exit 3"), ("1 / 0", "exit 1")]
+)
+def test_how_it_ends(
+    scratch: Scratch, portably: Runner, python: Interpreter, code: str, end: str
+) -> None:
+    run = portably.run(scratch.snippet("topic/name", code), python, NATIVE)
+    assert (run.verdict, run.end) == ("ended", end)
+
+
+@pytest.mark.parametrize(
+    ("metadata", "verdict"), [("hangs-after = 1", "hang"), ("timeout = 1", "deadline")]
+)
+def test_a_hang_is_ended(
+    scratch: Scratch, portably: Runner, python: Interpreter, metadata: str, verdict: str
+) -> None:
+    code = "import time\nprint('before', flush=True)\ntime.sleep(600)"
+    run = portably.run(scratch.snippet("topic/name", code, metadata), python, NATIVE)
+    assert (run.verdict, run.stdout, run.left) == (verdict, "before\n", {})
+
+
+def test_much_output_is_cut(scratch: Scratch, portably: Runner, python: Interpreter) -> None:
+    code = "import sys\nfor _ in range(50): sys.stdout.write('x' * (1 << 20))"
+    run = portably.run(scratch.snippet("topic/name", code), python, NATIVE)
+    assert run.end == "exit 0"
+    assert run.written == (50 << 20, 0)
+    assert run.stdout == "x" * OUTPUT_LIMIT
+
+
+def test_too_much_memory_is_ended(
+    scratch: Scratch, portably: Runner, python: Interpreter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_module, "MEMORY_LIMIT", 300 << 20)
+    run = portably.run(scratch.snippet("topic/name", MEMORY), python, NATIVE)
+    assert run.verdict == "memory"
+
+
+def test_a_process_that_is_left_is_named_and_ended(
+    scratch: Scratch, portably: Runner, python: Interpreter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(portable, "GRACE", 1.0)
+    code = """
+    import subprocess, sys, time
+    child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    print(child.pid, flush=True)
+    time.sleep(1)  # here one who stays in sight is seen, if not at once
+    """
+    run = portably.run(scratch.snippet("topic/name", code), python, NATIVE)
+    [left] = run.left["process"]
+    assert "time.sleep(600)" in left
+    with contextlib.suppress(psutil.NoSuchProcess):
+        # In a container without an init, nobody takes note of its end.
+        assert psutil.Process(int(run.stdout)).status() == psutil.STATUS_ZOMBIE
+
+
+def test_a_missing_interpreter_is_a_problem(
+    scratch: Scratch, portably: Runner, python: Interpreter
+) -> None:
+    gone = replace(python, path=str(Path(sys.executable).with_name("python3.99")))
+    with pytest.raises(Problem, match="could not be started"):
+        portably.run(scratch.snippet("topic/name", "print(1)"), gone, NATIVE)

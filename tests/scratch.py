@@ -1,0 +1,83 @@
+"""Scratch projects and made-up runs, for tests of what works on them."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from runner.project import Project
+from runner.run import CAN_SUPERVISE, Run
+from runner.snippet import Snippet, read_snippet
+
+supervised = pytest.mark.skipif(not CAN_SUPERVISE, reason="needs what only Linux has")
+
+
+class Scratch:
+    """A project of a test's own, which the command line sees as the project.
+
+    Attributes:
+        project: It.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.project = Project(root)
+        for folder in (self.project.snippets, self.project.records, self.project.docs):
+            folder.mkdir(parents=True)
+
+    def write(self, name: str, code: str, metadata: str = "", doc: str = "Show it.") -> Path:
+        """Write a snippet; ``metadata`` is what stands in its ``[tool.snippet]``."""
+        path = self.project.snippets / f"{name}.py"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lines = ["[tool.snippet]", *textwrap.dedent(metadata).strip().splitlines()]
+        block = "".join(f"# {line}".rstrip() + "\n" for line in lines)
+        head = f"# /// script\n{block}# ///\n" if metadata else ""
+        path.write_text(f'{head}"""{doc}"""\n\n{textwrap.dedent(code).strip()}\n', "utf-8")
+        return path
+
+    def snippet(self, name: str, code: str, metadata: str = "") -> Snippet:
+        """Write a snippet and read it."""
+        return read_snippet(self.write(name, code, metadata), self.project.snippets)
+
+    def page(self, name: str, *snippets: str) -> Path:
+        """Write a page that shows snippets."""
+        blocks = [
+            f'```python exec="1" html="1" id="block-{number}"\n'
+            f'from runner import show\nprint(show("{snippet}"))\n```\n'
+            for number, snippet in enumerate(snippets)
+        ]
+        path = self.project.docs / name
+        path.write_text("\n".join(["# Page\n", *blocks]), "utf-8")
+        return path
+
+
+def made_up(**changes: Any) -> Run:
+    """Give a run that nobody ran."""
+    fields: dict[str, Any] = {
+        "snippet": "topic/name",
+        "python": "3.15.2",
+        "method": "forkserver",
+        "platform": "Linux",
+        "command": "python name.py",
+        "verdict": "ended",
+        "status": 0,
+        "stdout": "",
+        "stderr": "",
+        "pieces": (),
+        "processes": (),
+        "spans": (),
+        "left": {},
+        "stacks": {},
+        "written": (0, 0),
+        "seconds": 0.5,
+        "cpu": 0.1,
+        "peak": 1 << 20,
+        "cpus": 2,
+        "date": "2026-11-20",
+        "notes": (),
+        "blind": (),
+    }
+    assert changes.keys() <= fields.keys()
+    return Run(**{**fields, **changes})

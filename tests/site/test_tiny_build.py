@@ -1,0 +1,374 @@
+"""A miniature project, built for real: what its readers see, and what stops its build."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from runner.interpreters import ENVIRONMENT as PYTHONS
+from runner.interpreters import find_interpreters
+from runner.project import ENVIRONMENT, HOME
+from tests.scratch import Scratch, supervised
+
+pytestmark = supervised  # the hang's stacks, and ends by signals
+CONFIG = f"""\
+INHERIT: {HOME}/mkdocs.yml
+site_name: Tiny
+nav: [index.md, methods.md, characters.md, markup.md, ends.md]
+theme: {{custom_dir: {HOME}/overrides}}
+hooks: [{HOME}/runner/hook.py]
+watch: []
+plugins:
+  - search
+  - offline
+  - markdown-exec: {{ansi: "off", languages: [python]}}
+"""
+CHILD = """
+from multiprocessing import Process
+def work(number):
+    print(f"child {number} by METHOD")
+if __name__ == "__main__":
+    for number in (1, 2):
+        child = Process(target=work, args=[number])
+        child.start()
+        child.join()
+"""
+CHARACTERS = "héllo 日本語 🐍 \x1b[31mred\x1b[0m bell\x07 null\x00 back\x08 tab\tend\n"
+MARKUP = """\
+<b>bold</b> <script>alert(1)</script> &amp; &lt; <!-- no comment --> </samp></pre>
+# No heading
+**no emphasis** _none_ `no code` [no link](index.md) ![no image](x.png)
+```python exec="1"
+print("never run")
+```
+--8<-- "mkdocs.yml"
+{{ no.template }} {% raw %} :smile: [TOC] $no$ ==mark== ~~gone~~
+!!! note
+    no admonition
+
+    - no list
+| no | table |
+| -- | ----- |
+"""
+HANG = """
+import time
+from multiprocessing import Process
+def waits_for_ever():
+    time.sleep(600)
+if __name__ == "__main__":
+    child = Process(target=waits_for_ever, name="child")
+    child.start()
+    child.join()
+"""
+CRASH = "import os, signal\nprint('before', flush=True)\nos.kill(os.getpid(), signal.SIGSEGV)"
+
+
+def fill(scratch: Scratch) -> None:
+    """Write the snippets and the pages."""
+    for method in ("fork", "spawn"):
+        metadata = f'start-methods = ["{method}"]'
+        scratch.write(f"methods/by_{method}", CHILD.replace("METHOD", method), metadata)
+    scratch.write("output/characters", f"print({CHARACTERS!r}, end='')", "start-methods = []")
+    scratch.write("output/markup", f"print({MARKUP!r}, end='')", "start-methods = []")
+    scratch.write("ends/hangs", HANG, 'start-methods = ["fork"]\nhangs-after = 2')
+    scratch.write("ends/crashes", CRASH, 'start-methods = []\nsignal = "SIGSEGV"')
+    scratch.write("ends/leaves", "import sys\nsys.exit(3)", "start-methods = []\nexit = 3")
+    scratch.page("index.md", "methods/by_spawn")
+    scratch.page("methods.md", "methods/by_fork", "methods/by_spawn", "methods/by_fork")
+    scratch.page("characters.md", "output/characters")
+    scratch.page("markup.md", "output/markup")
+    scratch.page("ends.md", "ends/hangs", "ends/crashes", "ends/leaves")
+    for page in scratch.project.docs.glob("*.md"):
+        # An id of its own for each block: the pages' names tell them apart.
+        page.write_text(page.read_text("utf-8").replace("block-", f"{page.stem}-"), "utf-8")
+    shutil.copytree(HOME / "docs/assets", scratch.project.docs / "assets")
+    (scratch.project.root / "mkdocs.yml").write_text(CONFIG, "utf-8")
+
+
+class Site:
+    """The tiny project and how to build it.
+
+    Attributes:
+        scratch: The project.
+    """
+
+    def __init__(self, scratch: Scratch, python: str) -> None:
+        self.scratch = scratch
+        self.root = scratch.project.root
+        self.environment = os.environ | {ENVIRONMENT: str(self.root), PYTHONS: python}
+        self.environment["NO_MKDOCS_2_WARNING"] = "1"  # the theme's advertisement
+        self.environment.pop("CI", None)
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=HOME,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+
+    def build(self) -> subprocess.CompletedProcess[str]:
+        config = str(self.root / "mkdocs.yml")
+        return self.run("mkdocs", "build", "--strict", "--quiet", "--config-file", config)
+
+    def page(self, name: str) -> BeautifulSoup:
+        text = (self.root / "site" / name).read_text("utf-8")
+        return BeautifulSoup(text, "html5lib")
+
+
+@pytest.fixture(scope="module")
+def python() -> str:
+    return find_interpreters(HOME, HOME / ".cache")[0].path
+
+
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory: pytest.TempPathFactory, python: str) -> Site:
+    """The tiny project, recorded, not built."""
+    site = Site(Scratch(tmp_path_factory.mktemp("recorded") / "project"), python)
+    fill(site.scratch)
+    done = site.run("runner", "record")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+@pytest.fixture(scope="module")
+def built(recorded: Site) -> Site:
+    done = recorded.build()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr == ""
+    return recorded
+
+
+@pytest.fixture
+def site(recorded: Site, tmp_path: Path, python: str) -> Site:
+    """A copy of it, for a test to change."""
+    root = tmp_path / "project"
+    shutil.copytree(recorded.root, root, ignore=shutil.ignore_patterns("site"))
+    scratch = Scratch.__new__(Scratch)
+    scratch.project = type(recorded.scratch.project)(root)
+    return Site(scratch, python)
+
+
+def outputs(page: BeautifulSoup) -> list[str]:
+    return [element.get_text() for element in page.select("samp.run-stdout")]
+
+
+class TestPages:
+    """What stands on the built pages is what the programs printed."""
+
+    def test_children_are_heard_under_fork_and_spawn(self, built: Site) -> None:
+        fork, spawn, _ = outputs(built.page("methods.html"))
+        assert fork == "child 1 by fork\nchild 2 by fork\n"
+        assert spawn == "child 1 by spawn\nchild 2 by spawn\n"
+        assert outputs(built.page("index.html")) == [spawn]
+
+    def test_every_character_is_to_be_seen(self, built: Site) -> None:
+        [text] = outputs(built.page("characters.html"))
+        written_out = {code: f"\\x{code:02x}" for code in range(32) if code not in (9, 10)}
+        assert text == CHARACTERS.translate(written_out)
+
+    def test_output_is_never_parsed(self, built: Site) -> None:
+        page = built.page("markup.html")
+        assert outputs(page) == [MARKUP]
+        [output] = page.select("samp.run-stdout")
+        assert output.find_all(True) == []
+        assert [h.get_text(strip=True).rstrip("¶") for h in page.select("article h1")] == ["Page"]
+
+    def test_a_hang_shows_every_process(self, built: Site) -> None:
+        page = built.page("ends.html")
+        stacks = page.select("[aria-label^='Stack of']")
+        labels = {str(stack["aria-label"]): stack.get_text() for stack in stacks}
+        assert "in join" in labels["Stack of main"]
+        assert "in waits_for_ever" in labels["Stack of child"]
+
+    def test_a_crash_and_an_exit_are_told(self, built: Site) -> None:
+        text = built.page("ends.html").get_text()
+        assert "Ended by signal SIGSEGV" in text
+        assert "Exit status 3" in text
+        assert "before\n" in outputs(built.page("ends.html"))
+
+    def test_no_id_is_there_twice(self, built: Site) -> None:
+        for path in (built.root / "site").glob("*.html"):
+            ids = [str(tag["id"]) for tag in built.page(path.name).select("[id]")]
+            assert len(ids) == len(set(ids)), path.name
+
+    def test_the_program_can_be_copied_and_downloaded(self, built: Site) -> None:
+        page = built.page("methods.html")
+        snippet = built.root / "snippets/methods/by_fork.py"
+        code = page.select("code")[0].get_text()
+        assert code.startswith('"""Show it."""')
+        assert "# /// script" not in code
+        assert snippet.read_text("utf-8").endswith(code)
+        links = [str(link["href"]) for link in page.select("a[download]")]
+        assert len(links) == 3
+        for link in links:
+            name = link.removeprefix("downloads/")
+            downloaded = (built.root / "site" / link).read_bytes()
+            assert downloaded == (built.root / "snippets" / name).read_bytes()
+
+    def test_the_report_counts_what_is_there(self, built: Site) -> None:
+        report = json.loads((built.root / "site/build-report.json").read_text("utf-8"))
+        assert report["snippets"] == report["shown"] == 7
+        assert report["pages"] == 5
+        assert len(report["run here"]) == 7
+        assert report["recorded only"] == []
+
+    def test_nothing_of_the_machine_is_told(self, built: Site) -> None:
+        for path in (built.root / "site").glob("*.html"):
+            text = path.read_text("utf-8")
+            assert str(HOME) not in text
+            assert "/tmp/snippet-" not in text
+
+    def test_what_did_not_change_does_not_run_again(self, built: Site) -> None:
+        def kept() -> dict[str, int]:
+            runs = built.root / ".cache/runs"
+            return {path.name: path.stat().st_mtime_ns for path in runs.rglob("*.json")}
+
+        before, pages = kept(), built.page("ends.html")
+        assert before
+        assert built.build().returncode == 0
+        assert kept() == before
+        assert built.page("ends.html") == pages
+
+
+def _replace(file: str, old: str, new: str) -> Callable[[Site], None]:
+    def change(site: Site) -> None:
+        path = site.root / file
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
+    return change
+
+
+def _remove(file: str) -> Callable[[Site], None]:
+    return lambda site: (site.root / file).unlink()
+
+
+def _program(code: str, metadata: str = "start-methods = []") -> Callable[[Site], None]:
+    def change(site: Site) -> None:
+        site.scratch.write("ends/leaves", code, metadata)
+
+    return change
+
+
+FORK = "snippets/methods/by_fork.py"
+SHOWN = "shown at docs/methods.md:3"
+FAILING: dict[str, tuple[Callable[[Site], None], tuple[str, ...]]] = {
+    "a snippet that is not there": (
+        _replace("docs/methods.md", "methods/by_fork", "methods/by_frok"),
+        (
+            "docs/methods.md:3: there is no snippet named 'methods/by_frok'",
+            "Did you mean methods/by_fork or ",
+        ),
+    ),
+    "a snippet that was removed": (
+        _remove(FORK),
+        ("docs/methods.md:3: there is no snippet named 'methods/by_fork'",),
+    ),
+    "metadata that nobody knows": (
+        _replace(FORK, "start-methods", "start-method"),
+        (f"{FORK}:3: unknown key 'start-method'", SHOWN, "Did you mean 'start-methods'?"),
+    ),
+    "a syntax error": (
+        _replace(FORK, "def work(number):", "def work(number:"),
+        (f"{FORK}:8: syntax error", SHOWN, "Correct the snippet."),
+    ),
+    "a changed output": (
+        _replace(FORK, "child {number}", "kid {number}"),
+        (
+            f"{FORK} ({SHOWN}",
+            "-[out] child 1 by fork",
+            "+[out] kid 1 by fork",
+            " fork\n",
+            "python -m runner record methods/by_fork",
+        ),
+    ),
+    "a record that says otherwise": (
+        _replace("records/methods/by_fork.toml", "child 2", "child 3"),
+        (
+            f"{FORK} ({SHOWN}",
+            "different from what is recorded here",
+            "-[out] child 3 by fork",
+            "+[out] child 2 by fork",
+        ),
+    ),
+    "a damaged record": (
+        _replace("records/methods/by_fork.toml", "digest", "[digest"),
+        ("records/methods/by_fork.toml: the record is damaged",),
+    ),
+    "no record": (
+        _remove("records/methods/by_fork.toml"),
+        (f"{FORK} ({SHOWN}", "not recorded", "python -m runner record methods/by_fork"),
+    ),
+    "a hang": (
+        _program(HANG, 'start-methods = ["fork"]\ntimeout = 1'),
+        (
+            "snippets/ends/leaves.py (shown at docs/ends.md:13)",
+            "it was still running after",
+            "stack of child:",
+            "in waits_for_ever",
+        ),
+    ),
+    "a hang that does not hang": (
+        _replace("snippets/ends/hangs.py", "time.sleep(600)", "pass"),
+        ("snippets/ends/hangs.py (shown at docs/ends.md:3)", "it should hang, but it ended"),
+    ),
+    "an error": (
+        _program("raise ValueError('oh')"),
+        ("snippets/ends/leaves.py (shown at docs/ends.md:13)", "ValueError: oh", "exit 1"),
+    ),
+    "50 MB of output": (
+        _program("import sys\nfor _ in range(50): sys.stdout.write('x' * (1 << 20))"),
+        ("snippets/ends/leaves.py (shown at docs/ends.md:13)", "52,428,800 bytes"),
+    ),
+    "a process that is left": (
+        _program("import subprocess\nsubprocess.Popen(['sleep', '600'])"),
+        ("snippets/ends/leaves.py (shown at docs/ends.md:13)", "1 × process (sleep 600)"),
+    ),
+    "an option that nobody knows": (
+        _replace("docs/methods.md", 'exec="1"', 'exce="1"'),
+        ("docs/methods.md:3: unknown fence", "-> "),
+    ),
+    "an executed block that does something else": (
+        _replace("docs/methods.md", "print(show(", "print(1, show("),
+        ("docs/methods.md:3: an executed block shows a snippet and does nothing else", "-> "),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAILING)
+def test_a_build_stops_at(name: str, site: Site) -> None:
+    change, parts = FAILING[name]
+    change(site)
+    done = site.build()
+    told = done.stdout + done.stderr
+    assert done.returncode != 0
+    assert "Traceback" not in re.sub(r"(?m)^ {4,}.*$", "", told), told
+    for part in parts:
+        assert part in told
+    assert not list((site.root / "site").rglob("*.html"))  # no page with a hole in it
+
+
+def test_a_failed_build_records_and_keeps_nothing(site: Site) -> None:
+    def files() -> dict[str, bytes]:
+        return {str(p): p.read_bytes() for p in (site.root / "records").rglob("*.toml")}
+
+    before = files()
+    runs = {p.name for p in (site.root / ".cache/runs").rglob("*.json")}
+    _program("raise ValueError('oh')")(site)
+    assert site.build().returncode != 0
+    assert files() == before
+    assert {p.name for p in (site.root / ".cache/runs").rglob("*.json")} == runs
