@@ -24,7 +24,7 @@ PYTHON ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test chromium record check format requirements clean
+.PHONY: help setup environment serve build test chromium record check format requirements clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,14 @@ $(READY): requirements.txt
 	  "Python 3.11 or newer is needed; name one: make BASE_PYTHON=python3.13 ...")'
 	$(BASE_PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+environment: .environment/.ready ## Set up what snippets with dependencies run in
+
+.environment/.ready: snippets/requirements.txt
+	$(BASE_PYTHON) -m venv .environment
+	.environment/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check \
+	  --require-hashes -r snippets/requirements.txt
 	@touch $@
 
 serve: $(READY) ## Serve the site and rebuild it on every save
@@ -66,9 +74,11 @@ format: $(READY) ## Format the code and mend what the linter can
 requirements: ## Compile requirements.txt anew (ARGS=--upgrade for newer versions)
 	$(BASE_PYTHON) -m venv .cache/uv
 	.cache/uv/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check uv
-	UV_CUSTOM_COMPILE_COMMAND="make requirements" .cache/uv/$(notdir $(BIN))/uv pip compile \
-	  --quiet --universal --python-version 3.11 --generate-hashes $(ARGS) \
-	  requirements.in --output-file requirements.txt
+	for name in requirements snippets/requirements; do \
+	  UV_CUSTOM_COMPILE_COMMAND="make requirements" .cache/uv/$(notdir $(BIN))/uv pip compile \
+	    --quiet --universal --python-version 3.11 --generate-hashes $(ARGS) \
+	    $$name.in --output-file $$name.txt || exit; \
+	done
 
 clean: ## Remove what was built and cached; .venv and records/ stay
 	rm -rf site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -3,10 +3,22 @@
 A page knows nothing but the names exported here.
 """
 
+from runner.catalog import error_index, pitfall_index, symptom_index
 from runner.chart import chart
 from runner.diagram import diagram
 from runner.figure import timeline_of as timeline
+from runner.matrix import matrix
 from runner.report import build_report
 from runner.show import show
 
-__all__ = ["build_report", "chart", "diagram", "show", "timeline"]
+__all__ = [
+    "build_report",
+    "chart",
+    "diagram",
+    "error_index",
+    "matrix",
+    "pitfall_index",
+    "show",
+    "symptom_index",
+    "timeline",
+]

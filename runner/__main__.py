@@ -92,7 +92,7 @@ def _list(project: Project, arguments: argparse.Namespace) -> int:
 
 
 def _run(project: Project, arguments: argparse.Namespace) -> int:
-    pythons = machine(project, arguments.python)
+    pythons = machine(project, tuple(arguments.python))
     cells = []
     for snippet in _chosen(project, arguments.names):
         fitting = _cells(snippet, pythons, arguments.method)
@@ -104,7 +104,10 @@ def _run(project: Project, arguments: argparse.Namespace) -> int:
             "See the snippet's requires-python and start-methods.",
         )
     failed = False
-    for outcome in run_cells(cells, Store(None)):
+    store = Store(project.cache / "runs")
+    for outcome in run_cells(cells, Store(None)):  # whoever types "run" wants it run
+        if not outcome.faults:
+            store.save(outcome.cell.key, outcome.runs)
         for run in outcome.runs:
             _print_run(run)
         for fault in outcome.faults:
@@ -130,7 +133,7 @@ def _record(project: Project, arguments: argparse.Namespace) -> int:
             "records are not rewritten in CI",
             "Record on a machine of yours and commit the result.",
         )
-    pythons = machine(project, arguments.python)
+    pythons = machine(project, tuple(arguments.python))
     waiting: dict[str, list[Cell]] = {}
     done: dict[str, list[Outcome]] = {}
     # Whoever names a snippet means it, also where only its result is another.
@@ -191,7 +194,7 @@ def _remove_orphans(project: Project) -> int:
 
 
 def _check(project: Project, arguments: argparse.Namespace) -> int:
-    pythons = machine(project, arguments.python)
+    pythons = machine(project, tuple(arguments.python))
     shown = places_of(find_shown(project.docs))
     cells = [
         cell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from runner import svg
@@ -64,8 +64,13 @@ def as_html(snippet: Snippet, runs: Sequence[Run], record: Record | None, projec
         return f'<div class="chart">\n{render(snippet, runs, record)}\n</div>'
     how = check_name(snippet.name)
     table = read_table(measured.text, f"snippets/{snippet.name}.py")
+    added = ""
+    if how.merged and record is not None and record.is_of(snippet):
+        table, added = _merge(table, record)
     name = f"chart-{re.sub('[^a-z0-9]+', '-', snippet.name)}"
     told = _in_words(how, table, measured.cpus)
+    if added:
+        told.insert(-1, added)
 
     def draw() -> str:
         from runner import plot
@@ -118,6 +123,22 @@ def choose(runs: Sequence[Run], record: Record | None) -> Measured | None:
             if samples and known.name == f"{where.platform} {where.python}":
                 return Measured(samples[0].stdout, where, known.cpus, known.date, recorded=True)
     return None
+
+
+def _merge(table: Table, record: Record) -> tuple[Table, str]:
+    """Add the rows that only another Python could measure; say whose they are."""
+    rows, told = list(table.rows), []
+    for result in record.results:
+        where = Place.parse(result.places[0])
+        for sample in result.samples[:1]:
+            known = {row.names for row in rows}
+            other = read_table(sample.stdout, f"records/{record.snippet}.toml")
+            more = [row for row in other.rows if row.names not in known]
+            if more and (other.unit, other.columns) == (table.unit, table.columns):
+                rows += more
+                names = ", ".join(dict.fromkeys(row.names[0] for row in more))
+                told.append(f"{names}: recorded on CPython {where.python}, {where.system}.")
+    return replace(table, rows=tuple(rows)), " ".join(told)
 
 
 def _says_why_not(text: str) -> bool:

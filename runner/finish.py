@@ -76,8 +76,8 @@ REPAIRS = (
         _name_rows,
     ),
     Repair(
-        "the theme's script holds up the first paint",
-        re.compile(r'(<script src="[^"]*assets/javascripts/bundle\.[^"]*")>'),
+        "a script holds up the first paint",
+        re.compile(r'(<script src="[^"]*assets/javascripts/(?:bundle\.|search-on-)[^"]*")>'),
         r"\1 defer>",
     ),
 )

@@ -46,7 +46,7 @@ class Matrix:
 
     def __init__(self, project: Project) -> None:
         self.project = project
-        self.interpreters: list[Interpreter] = machine(project)
+        self.interpreters: tuple[Interpreter, ...] = machine(project)
         self.snippets: dict[str, Snippet] = {}
         self.problems: dict[str, Problem] = {}
         self.records: dict[str, Record | None] = {}
@@ -136,7 +136,7 @@ def _matrix(config: pytest.Config) -> Matrix:
 
 def pytest_report_header(config: pytest.Config) -> str:
     """Say which interpreters were found."""
-    found = ", ".join(str(python) for python in _matrix(config).interpreters)
+    found = ", ".join(dict.fromkeys(map(str, _matrix(config).interpreters)))
     return f"snippets run on: Python {found}"
 
 

@@ -11,11 +11,13 @@ import json
 import logging
 import os
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 
 # MkDocs loads this file by its path; the pages' blocks import the package.
 sys.path[:0] = [p for p in [str(Path(__file__).resolve().parent.parent)] if p not in sys.path]
 
+from jinja2 import Environment  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.plugins import event_priority  # noqa: E402
@@ -23,13 +25,21 @@ from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.utils import get_relative_url  # noqa: E402
 
-from runner import figure, finish, notebook, pages, verdict  # noqa: E402
+from runner import catalog, figure, finish, notebook, pages, verdict  # noqa: E402
+from runner.memo import Memo, digest, ground  # noqa: E402
 from runner.problem import Problem  # noqa: E402
 from runner.project import Project  # noqa: E402
-from runner.record import load  # noqa: E402
+from runner.record import load, record_path  # noqa: E402
 from runner.report import gather  # noqa: E402
 from runner.run import platform_name  # noqa: E402
-from runner.schedule import build_cell, cells_by, machine, progress, run_cells  # noqa: E402
+from runner.schedule import (  # noqa: E402
+    build_cell,
+    build_cells,
+    cells_by,
+    machine,
+    progress,
+    run_cells,
+)
 from runner.show import settle  # noqa: E402
 from runner.snippet import Snippet, get_snippet  # noqa: E402
 from runner.store import Store  # noqa: E402
@@ -38,23 +48,44 @@ log = logging.getLogger("mkdocs.runner")
 _command = {"name": "build"}  # set once, when MkDocs starts
 
 
+@dataclass
+class _Build:
+    """What the events of one build have in common; each build begins with an empty one.
+
+    Attributes:
+        memo: What was made of the pages before.
+        inputs: What a page shows, as a hash, by the page's path; a page that
+            depends on more than that is not in it, and is made anew each time.
+    """
+
+    memo: Memo
+    inputs: dict[str, str] = field(default_factory=dict)
+
+
+_builds: list[_Build] = []
+
+
 def on_startup(*, command: str, dirty: bool) -> None:
     """Note whether this is a build or a serve."""
     _command["name"] = command
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Keep notebooks' results apart by what they depend on."""
+    """Begin a build; keep notebooks' results apart by what they depend on."""
+    project = Project(Path(config.config_file_path).parent)
+    folders = [project.root / "runner", project.root / "overrides", Path(__file__).parent]
+    _builds[:] = [_Build(Memo(project.cache / "pages", ground(config, folders)))]
+    machine.cache_clear()
     plugin = config.plugins.get("mkdocs-jupyter")
     if plugin is not None:
+        plugin._supported_extensions = [".ipynb", ".py"]  # it would read each page for a kernel
         notebook.restrain_kernels()
         # Its own key knows the notebook alone, not its Python and its modules.
         hashed = hashlib.sha256(f"{sys.version} {platform_name()}".encode())
         folder = Path(config.docs_dir) / "notebooks"
         for module in sorted(folder.glob("*.py")):
             hashed.update(module.read_bytes())
-        cache = Project(Path(config.config_file_path).parent).cache
-        plugin.config["cache_dir"] = str(cache / "notebooks" / hashed.hexdigest()[:16])
+        plugin.config["cache_dir"] = str(project.cache / "notebooks" / hashed.hexdigest()[:16])
     return config
 
 
@@ -65,6 +96,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         shown = pages.find_shown(project.docs)
         snippets = _shown_snippets(project, shown)
         complaints = _run(project, shown, snippets)
+        _builds[0].inputs = _inputs(project, shown, snippets)
     except Problem as problem:
         raise PluginError(f"\n{problem}") from None
     if complaints:
@@ -135,12 +167,65 @@ def _run(project: Project, shown: list[pages.Shown], snippets: dict[str, Snippet
     return sorted(complaints)
 
 
+def _inputs(
+    project: Project, shown: list[pages.Shown], snippets: dict[str, Snippet]
+) -> dict[str, str]:
+    """Hash what each page shows: programs, records, this build's runs, drawings."""
+    pythons = machine(project)
+    store = Store(project.cache / "runs")
+    known: dict[str, str] = {}
+    for name, snippet in snippets.items():
+        record = record_path(name, project.records)
+        known[name] = digest(
+            snippet.digest,
+            record.read_text("utf-8") if record.is_file() else "",
+            [store.stamp(cell.key) for cell in build_cells(snippet, pythons)],
+        )
+    inputs: dict[str, str] = {}
+    for path in project.docs.rglob("*.md"):
+        page = path.relative_to(project.root).as_posix()
+        doors = pages.doors_of(path.read_text("utf-8"))
+        if pages.WHOLE_SITE.isdisjoint(door for door, _ in doors):
+            drawn = sorted(name for door, name in doors if door == "diagram")
+            inputs[path.relative_to(project.docs).as_posix()] = digest(
+                [known[each.snippet] for each in shown if each.page == page],
+                [(project.diagrams / f"{name}.gv").read_text("utf-8") for name in drawn],
+            )
+    return inputs
+
+
+@event_priority(-100)  # after the plugins that still change the text
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Convert the page only if what was made of it before is no longer true."""
+    page.markdown = markdown
+    inputs = _builds[0].inputs.get(page.file.src_uri)
+    if inputs is not None:
+        _builds[0].memo.page(page, config, files, inputs)
+    return markdown
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Fill templates and the search's index only with what is new."""
+    _builds[0].memo.templates(env)
+    plugin = config.plugins.get("material/search")
+    if plugin is not None:
+        _builds[0].memo.search(plugin.search_index)
+    return env
+
+
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give notebooks the theme's form; fit what is shown into its page."""
     if _is_notebook(page.file):
         return notebook.clean_page(html)
     way = get_relative_url(".", page.url).rstrip("/")
-    return figure.settle(settle(html, "" if way == "." else f"{way}/"))
+
+    def reach(path: str) -> str:
+        file = files.get_file_from_path(path)
+        if file is None:
+            raise PluginError(f"\n{page.file.src_uri}: its index names {path}, which is no page")
+        return file.url_relative_to(page.file)
+
+    return catalog.settle(figure.settle(settle(html, "" if way == "." else f"{way}/")), reach)
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:

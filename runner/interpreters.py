@@ -4,6 +4,9 @@ Looked through, in this order: ``SNIPPET_PYTHONS`` (folders or executables,
 separated as in ``PATH``), ``.interpreters/bin`` in the project, the Python
 that runs the build, then ``PATH``. Of one name, such as ``python3.13t``, the
 first that starts is taken.
+
+These run programs of the standard library alone. What needs other packages
+runs in ``.environment``, which ``make environment`` sets up.
 """
 
 from __future__ import annotations
@@ -24,11 +27,16 @@ from runner.problem import Problem
 
 ENVIRONMENT = "SNIPPET_PYTHONS"
 OLDEST = Version("3.11")
+PACKAGES = ".environment"
 _NAME = re.compile(r"python3\.(\d+)t?(?:\.exe)?")
 
 # Prints what tells one interpreter from another; runs on any Python 3.
 _ASK = """
 import json, platform, sys, sysconfig
+packages = []
+if "packages" in sys.argv:
+    from importlib.metadata import distributions
+    packages = sorted(f"{d.name}=={d.version}" for d in distributions())
 try:
     import multiprocessing as m
     methods = m.get_all_start_methods()
@@ -42,7 +50,7 @@ print(json.dumps({
     "methods": sorted(methods), "default_method": default,
     "prefixes": sorted({sys.base_prefix, sys.prefix, sys.base_exec_prefix}),
     "stdlib": sysconfig.get_path("stdlib"),
-    "build": sys.version,
+    "build": sys.version, "packages": packages,
 }))
 """
 
@@ -63,6 +71,8 @@ class Interpreter:
         prefixes: Folders that it is installed in.
         stdlib: Folder of its standard library.
         build: ``sys.version``; differs between two builds of one version.
+        packages: What is installed for it, such as ``joblib==1.5.2``; () for
+            one that runs programs of the standard library alone.
     """
 
     path: str
@@ -73,6 +83,7 @@ class Interpreter:
     prefixes: tuple[str, ...]
     stdlib: str
     build: str
+    packages: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.version + ("t" if self.free_threaded else "")
@@ -85,7 +96,8 @@ class Interpreter:
     @property
     def identity(self) -> str:
         """Hash that changes when another build answers to the same path."""
-        text = f"{self.path}\0{self.build}\0{Path(self.path).stat().st_mtime_ns}"
+        parts = [self.path, self.build, str(Path(self.path).stat().st_mtime_ns), *self.packages]
+        text = "\0".join(parts)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -98,7 +110,7 @@ def find_interpreters(root: Path, cache: Path | None = None) -> list[Interpreter
 
     Returns:
         The interpreters, newest first; of one version, the default build
-        before the free-threaded one.
+        before the free-threaded one. At most one of them has packages.
 
     Raises:
         Problem: If ``SNIPPET_PYTHONS`` names something that is not there.
@@ -111,10 +123,17 @@ def find_interpreters(root: Path, cache: Path | None = None) -> list[Interpreter
         interpreter = remembered.ask(candidate)
         if interpreter is not None:
             found.setdefault(interpreter.minor, interpreter)
+    with_packages = remembered.ask(*_environment(root))
     remembered.save()
-    return sorted(
-        found.values(), key=lambda i: (Version(i.version), not i.free_threaded), reverse=True
-    )
+    every = [*found.values(), *([with_packages] if with_packages else [])]
+    return sorted(every, key=lambda i: (Version(i.version), not i.free_threaded), reverse=True)
+
+
+def _environment(root: Path) -> tuple[Path, Path]:
+    """Give the Python of the snippets that need packages, and what changes with those."""
+    folder = root / PACKAGES
+    name = "Scripts/python.exe" if os.name == "nt" else "bin/python"
+    return folder / name, folder / ".ready"
 
 
 def _candidates(root: Path) -> Iterator[Path]:
@@ -161,14 +180,17 @@ class _Answers:
         except (OSError, ValueError, AttributeError):
             pass  # a missing or damaged file only costs the asking
 
-    def ask(self, path: Path) -> Interpreter | None:
+    def ask(self, path: Path, packages: Path | None = None) -> Interpreter | None:
+        """Ask an executable; ``packages`` is a file that changes with its packages."""
         try:
             status = path.stat()
+            key = f"{path}|{status.st_size}|{status.st_mtime_ns}"
+            if packages:
+                key += f"|{packages.stat().st_mtime_ns}"
         except OSError:
             return None
-        key = f"{path}|{status.st_size}|{status.st_mtime_ns}"
         if key not in self.known:
-            answer = _ask(path)
+            answer = _ask(path, *(["packages"] if packages else []))
             if answer is None:
                 return None  # it may start another time, as pyenv's shims do
             self.known[key] = answer
@@ -188,10 +210,10 @@ class _Answers:
             pass  # asked again next time
 
 
-def _ask(path: Path) -> dict[str, object] | None:
+def _ask(path: Path, *arguments: str) -> dict[str, object] | None:
     try:
         done = subprocess.run(
-            [str(path), "-I", "-c", _ASK],
+            [str(path), "-I", "-c", _ASK, *arguments],
             capture_output=True,
             stdin=subprocess.DEVNULL,
             text=True,

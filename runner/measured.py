@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from runner.problem import Problem
 
-_HEADING = re.compile(r"(?P<what>.+), (?P<unit>µs|ms|s|MB)(?:, (?P<often>.+))?")
+_HEADING = re.compile(r"(?P<what>.+), (?P<unit>µs|ms|s|MB|%)(?:, (?P<often>.+))?")
 NUMBERS = ("lowest", "median", "highest")
 
 
@@ -32,6 +32,8 @@ class Chart:
         value: The axis of what was measured, without its unit.
         by: The other axis, if it has numbers.
         note: What else a reader must know to read it.
+        merged: Whether rows that other Pythons' records have and this table
+            has not are added to it.
     """
 
     kind: str
@@ -39,6 +41,7 @@ class Chart:
     value: str
     by: str = ""
     note: str = ""
+    merged: bool = False
 
 
 CHARTS = {
@@ -48,6 +51,17 @@ CHARTS = {
     "measure/speed_up": Chart(
         "speed-up", "Speed-up of a computation that is shared out to workers", "time", "workers"
     ),
+    "measure/ways": Chart(
+        "bars",
+        "Time of the same four tasks, done in every way",
+        "time",
+        note="100 % is doing the four tasks serially, on the same Python.",
+        merged=True,
+    ),
+    "measure/break_even": Chart(
+        "curves", "Time of 16 tasks, by what one of them takes alone", "time", "one task, in µs"
+    ),
+    "measure/libraries": Chart("ranges", "Time of a task that does nothing, by library", "time"),
     "measure/transfer": Chart(
         "curves", "Time to bring bytes to another process", "time", "size of the message"
     ),

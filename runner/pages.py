@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import ast
 import re
+import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from runner.catalog import symptom_index
 from runner.diagram import find_source
 from runner.measured import check_name
 from runner.problem import Problem
@@ -20,10 +22,15 @@ from runner.project import Project
 _FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _EXECUTED = re.compile(r'^python exec="1" html="1" id="(?P<id>[a-z0-9-]+)"$')
 PLAIN = ("text", "console", "toml", "python", "ini", "yaml")
-_REPORT = ["from", "runner", "import", "build_report", "print(build_report())"]
-_DRAWN = re.compile(
-    r'from runner import (?P<door>chart|diagram)\s+print\((?P=door)\("(?P<name>[^"\\]+)"\)\)'
+_WHOLE = re.compile(
+    r"from runner import (?P<door>build_report|error_index|pitfall_index)\s+print\((?P=door)\(\)\)"
 )
+_DRAWN = re.compile(
+    r"from runner import (?P<door>chart|diagram|symptom_index)\s+"
+    r"print\((?P=door)\(\"(?P<name>[^\"\\]+)\"\)\)"
+)
+_DOOR = re.compile(r'from runner import (?P<door>\w+)\s+print\((?P=door)\((?:"(?P<name>[^"]+)")?')
+WHOLE_SITE = frozenset({"build_report", "error_index", "pitfall_index", "symptom_index"})
 _NO_CODE = "console, text, toml, yaml or ini"
 
 
@@ -36,7 +43,7 @@ class Shown:
         page: The page's path.
         line: Where its fence begins.
         block: The fence's id.
-        figure: Whether its timeline is shown, not its code and output.
+        figure: Whether its timeline or its matrix is shown, not its code and output.
         methods: The start methods that the timeline compares.
     """
 
@@ -86,6 +93,11 @@ def places_of(shown: Iterable[Shown]) -> dict[str, tuple[str, ...]]:
     for each in shown:
         places[each.snippet] = (*places.get(each.snippet, ()), str(each))
     return places
+
+
+def doors_of(text: str) -> set[tuple[str, str]]:
+    """Give what a page's blocks call, and the name that each is given, or ""."""
+    return {(call["door"], call["name"] or "") for call in _DOOR.finditer(text)}
 
 
 def read_page(text: str, page: str, root: Path | None = None) -> Iterable[Shown]:
@@ -148,25 +160,28 @@ def _check_fence(
             page,
             line,
         )
-    if "\n".join(body).split() == _REPORT:
+    code = textwrap.dedent("\n".join(body)).strip()
+    if _WHOLE.fullmatch(code):
         return
-    if drawn := _DRAWN.fullmatch("\n".join(body).strip()):
+    if drawn := _DRAWN.fullmatch(code):
         try:
             if drawn["door"] == "chart":
                 check_name(drawn["name"])
                 yield Shown(drawn["name"], page, line, executed["id"])
+            elif drawn["door"] == "symptom_index":
+                symptom_index(drawn["name"])
             else:
                 find_source(drawn["name"], project.diagrams)
         except Problem as problem:
             raise Problem(problem.what, problem.todo, page, line) from None
         return
-    shown = _shown(body)
+    shown = _shown(code)
     if shown is None:
         raise Problem(
             "an executed block shows a snippet and does nothing else",
             'Its lines are: from runner import show / print(show("topic/name")), or the same with'
             ' timeline, which takes methods=("fork", "spawn") and caption="..." as well, or with'
-            " chart or diagram",
+            " matrix, chart or diagram; or an index",
             page,
             line,
         )
@@ -179,22 +194,21 @@ def _title(info: str) -> str:
     return found[1] if found else ""
 
 
-def _shown(body: list[str]) -> tuple[str, bool, tuple[str, ...]] | None:
+def _shown(code: str) -> tuple[str, bool, tuple[str, ...]] | None:
     """Read a block that is exactly the two known lines.
 
     Returns:
         The snippet, whether it is a figure, and its start methods; else None.
     """
-    indent = min((len(s) - len(s.lstrip()) for s in body if s.strip()), default=0)
     try:
-        tree = ast.parse("\n".join(line[indent:] for line in body))
+        tree = ast.parse(code)
     except SyntaxError:
         return None
     match tree.body:
         case [
             ast.ImportFrom(
                 module="runner",
-                names=[ast.alias(name="show" | "timeline" as door, asname=None)],
+                names=[ast.alias(name="show" | "timeline" | "matrix" as door, asname=None)],
                 level=0,
             ),
             ast.Expr(
@@ -206,7 +220,7 @@ def _shown(body: list[str]) -> tuple[str, bool, tuple[str, ...]] | None:
             ),
         ] if called == door:
             methods = _methods(keywords, ("methods", "caption") if door == "timeline" else ())
-            return None if methods is None else (name, door == "timeline", methods)
+            return None if methods is None else (name, door != "show", methods)
     return None
 
 

@@ -152,7 +152,7 @@ def _curves(chart: Chart, table: Table, cpus: int) -> Figure:
     axes.set_xscale("log")
     axes.set_yscale("log")
     axes.grid()
-    _plain_log(axes, "x", "{:bytes}")
+    _plain_log(axes, "x", "{:g}" if chart.by.endswith("µs") else "{:bytes}")
     _plain_log(axes, "y", "{:g}")
     axes.set_xlabel(f"{chart.by} (logarithmic scale)")
     axes.set_ylabel(f"{chart.value} ({table.unit}, log. scale)")

@@ -50,7 +50,7 @@ def gather(project: Project) -> dict[str, Any]:
         "machine": {
             "platform": f"{platform.system()} {platform.machine()}",
             "cpus": usable_cpus(),
-            "pythons": [str(python) for python in pythons],
+            "pythons": [*dict.fromkeys(map(str, pythons))],
         },
         "snippets": len(snippets),
         "pages": len({each.page for each in shown}),
@@ -72,7 +72,7 @@ def gather(project: Project) -> dict[str, Any]:
 def _by_place(records: list[Record]) -> dict[str, dict[str, int]]:
     counts: dict[str, dict[str, int]] = {}
     for record in records:
-        for place in record.places:
+        for place in sorted(record.places):
             system, python, method = place.split(" ")
             row = counts.setdefault(f"{system} {python}", {})
             row[method] = row.get(method, 0) + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -80,13 +81,15 @@ def cells_of(snippet: Snippet, interpreters: Sequence[Interpreter]) -> list[Cell
     Returns:
         A cell for each interpreter that fits and each start method that both
         have. A snippet with ``start-methods = []`` runs once on each, by the
-        interpreter's own default.
+        interpreter's own default. One with dependencies runs where packages
+        are, and only there.
     """
     cells: list[Cell] = []
     if platform_name() not in snippet.settings.platforms:
         return cells
     for interpreter in interpreters:
-        if snippet.fits(interpreter.version):
+        equipped = bool(interpreter.packages) == bool(snippet.dependencies)
+        if equipped and snippet.fits(interpreter.version):
             cells += [Cell(snippet, interpreter, m) for m in _methods(snippet, interpreter)]
     return cells
 
@@ -106,6 +109,12 @@ def build_cell(snippet: Snippet, interpreters: Sequence[Interpreter]) -> Cell | 
     recorded elsewhere.
     """
     return next(iter(cells_of(snippet, interpreters)), None)
+
+
+def build_cells(snippet: Snippet, interpreters: Sequence[Interpreter]) -> list[Cell]:
+    """Give the cells that a build may show: newest interpreter, every start method."""
+    cells = cells_of(snippet, interpreters)
+    return [cell for cell in cells if cell.interpreter == cells[0].interpreter]
 
 
 def run_cells(
@@ -190,8 +199,9 @@ def _run_cell(runner: Runner, cell: Cell) -> Outcome:
     return Outcome(cell, tuple(done), tuple(faults), fresh=True)
 
 
-def machine(project: Project, only: Sequence[str] = ()) -> list[Interpreter]:
-    """Find this machine's interpreters, newest first.
+@functools.cache
+def machine(project: Project, only: tuple[str, ...] = ()) -> tuple[Interpreter, ...]:
+    """Find this machine's interpreters, newest first; look once, however often it is asked.
 
     Args:
         project: The project.
@@ -208,7 +218,7 @@ def machine(project: Project, only: Sequence[str] = ()) -> list[Interpreter]:
             f"no Python {' or '.join(only) or '3.11 or newer'} on this machine (found: {have})",
             "Install it, or name it in SNIPPET_PYTHONS.",
         )
-    return kept
+    return tuple(kept)
 
 
 def fresh_runs(name: str) -> tuple[Snippet, tuple[Run, ...], Record | None]:
@@ -247,9 +257,7 @@ def cells_by(
     cells = cells_of(snippet, interpreters)
     if not methods:
         return cells[:1]
-    here = {
-        cell.method: cell for cell in reversed(cells) if cell.interpreter == cells[0].interpreter
-    }
+    here = {cell.method: cell for cell in reversed(build_cells(snippet, interpreters))}
     return [here[method] for method in methods if method in here]  # Windows has no fork
 
 

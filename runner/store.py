@@ -67,6 +67,15 @@ class Store:
             pass  # not there, or cut off by a full disk: it is run again
         return []
 
+    def stamp(self, key: str) -> tuple[int, int] | None:
+        """Give what changes when other runs are kept under a key; None if there are none."""
+        file = self._file(key)
+        with contextlib.suppress(OSError):
+            if file is not None:
+                status = file.stat()
+                return status.st_mtime_ns, status.st_size
+        return None
+
     def save(self, key: str, runs: Sequence[Run]) -> None:
         """Keep runs; a store that cannot be written to keeps nothing."""
         file = self._file(key)

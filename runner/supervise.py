@@ -37,6 +37,7 @@ PR_SET_CHILD_SUBREAPER = 36
 CLONE_NEWNS = 0x00020000
 MS_REC, MS_PRIVATE, MS_NOSUID, MS_NODEV = 0x4000, 0x40000, 0x2, 0x4
 SHARED_MEMORY = "/dev/shm"
+SHARED_MEMORY_SIZE = b"size=64m"
 DUMP_STACKS = signal.SIGRTMIN + 5  # the probe listens for it
 TICK = 1 / os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -125,13 +126,15 @@ def command_of(pid):
 def have_own_shared_memory():
     """Give this process a /dev/shm of its own; tell whether that is allowed.
 
-    What a program leaves there is then surely its own, and goes with it.
+    What a program leaves there is then surely its own, and goes with it. It
+    is as large as in a container, so that a program can fill it.
     """
     if _libc.unshare(CLONE_NEWNS) != 0:
         return False
     private = _libc.mount(None, b"/", None, MS_REC | MS_PRIVATE, None) == 0
     target = SHARED_MEMORY.encode()
-    return private and _libc.mount(b"tmpfs", target, b"tmpfs", MS_NOSUID | MS_NODEV, None) == 0
+    flags = MS_NOSUID | MS_NODEV
+    return private and _libc.mount(b"tmpfs", target, b"tmpfs", flags, SHARED_MEMORY_SIZE) == 0
 
 
 # -- one run ------------------------------------------------------------------

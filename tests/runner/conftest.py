@@ -22,8 +22,8 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scratch:
 
 @pytest.fixture(scope="session")
 def pythons() -> list[Interpreter]:
-    """This machine's interpreters, newest first."""
-    return find_interpreters(HOME, HOME / ".cache")
+    """This machine's interpreters, newest first; none with packages."""
+    return [i for i in find_interpreters(HOME, HOME / ".cache") if not i.packages]
 
 
 @pytest.fixture(scope="session")

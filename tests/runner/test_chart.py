@@ -50,7 +50,26 @@ thread      share      0.016    0.016    0.088
 spawn       own        8.756    8.770    8.780
 spawn       share     10.122   10.149   10.172
 """
+WAYS = """\
+time compared with serial, %, 5 times each
+way           work         lowest   median  highest
+serial        computing      99.0    100.0    110.0
+serial        waiting        99.9    100.0    100.2
+threads       computing      99.0    103.0    120.0
+threads       waiting        25.0     25.1     25.2
+"""
+EVEN = """\
+time, ms, 5 times each
+way             µs    lowest    median   highest
+loop             1     0.019     0.019     0.021
+loop         10000   160.001   160.382   161.846
+pool             1     0.667     0.739     0.865
+pool         10000    80.465    83.841    91.274
+"""
 PRINTED = {
+    "measure/ways": WAYS,
+    "measure/break_even": EVEN,
+    "measure/libraries": TABLE,
     "measure/start_up": TABLE,
     "measure/speed_up": SPEED,
     "measure/transfer": CURVES,

@@ -63,6 +63,20 @@ def test_the_found_are_distinct_and_newest_first(pythons: list[Interpreter]) -> 
 
 
 @posix
+def test_the_environment_of_packages_is_one_more(alone: Path) -> None:
+    fake(alone / ".environment/bin/python", "3.90.1", packages=["joblib==1.5.2"])
+    assert [python.packages for python in find_interpreters(alone)] == [()], "it is not ready yet"
+    (alone / ".environment/.ready").touch()
+    equipped, plain = find_interpreters(alone, alone / "cache")
+    assert (equipped.packages, plain.packages) == (("joblib==1.5.2",), ())
+    fake(alone / ".environment/bin/python", "3.90.1", packages=["joblib==1.6.0"])
+    os.utime(alone / ".environment/.ready", ns=(1, 1))
+    renewed = find_interpreters(alone, alone / "cache")[0]
+    assert renewed.packages == ("joblib==1.6.0",)
+    assert renewed.identity != equipped.identity
+
+
+@posix
 def test_one_of_each_name_is_taken_the_first(alone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fake(alone / "first/python3.90", "3.90.1")
     fake(alone / "second/python3.90", "3.90.2")

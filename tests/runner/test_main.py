@@ -45,7 +45,19 @@ def test_run_prints_what_the_run_told(project: Scratch, capsys: pytest.CaptureFi
         rf"== topic/name on \S+ {MINOR}\.\S+ native: exit 0 in [\d.]+ s\none\ntwo\n", printed
     )
     assert main(["run", "topic/name.py"]) == 0
-    assert not project.project.cache.joinpath("runs").exists()
+
+
+def test_run_runs_anew_and_keeps_what_is_good(project: Scratch) -> None:
+    def kept() -> list[int]:
+        files = project.project.cache.joinpath("runs").rglob("*.json")
+        return [file.stat().st_mtime_ns for file in files]
+
+    assert main(["run", "topic/name", *HERE]) == 0
+    first = kept()
+    assert len(first) == 1
+    assert main(["run", "topic/name", *HERE]) == 0
+    assert len(kept()) == 1
+    assert kept() != first
 
 
 def test_run_says_what_is_wrong(project: Scratch, capsys: pytest.CaptureFixture[str]) -> None:

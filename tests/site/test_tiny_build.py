@@ -130,7 +130,7 @@ class Site:
 
 @pytest.fixture(scope="module")
 def python() -> str:
-    return find_interpreters(HOME, HOME / ".cache")[0].path
+    return next(i.path for i in find_interpreters(HOME, HOME / ".cache") if not i.packages)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,165 @@
+"""List the pages by the error messages and the symptoms that they explain.
+
+A page names them in its front matter, under ``errors`` and ``symptoms``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from html import escape, unescape
+from pathlib import Path
+
+import yaml
+
+from runner.problem import Problem
+from runner.project import Project
+
+SYMPTOMS = (
+    "hangs",
+    "crashes",
+    "does not stop",
+    "nothing printed",
+    "prints twice",
+    "wrong result",
+    "lost data",
+    "slower",
+    "memory grows",
+    "left behind",
+)
+_FRONT = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+_TO_PAGE = re.compile(r'(<a href=")page:([^"]+)"')
+_TYPE = re.compile(r"(?:[\w]+\.)*(?P<name>[A-Z]\w+)")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one page says of itself.
+
+    Attributes:
+        page: Its path below ``docs/``.
+        title: The question or error that it answers.
+        description: What it holds, in a sentence.
+        errors: The messages that it explains, each on one line.
+        symptoms: What it explains of :data:`SYMPTOMS`.
+        pitfall: Its number as a pitfall, such as ``P07``; "" if it is none.
+    """
+
+    page: str
+    title: str
+    description: str
+    errors: tuple[str, ...] = ()
+    symptoms: tuple[str, ...] = ()
+    pitfall: str = ""
+
+
+def read_entries(docs: Path) -> list[Entry]:
+    """Read what every page says of itself, in order of their paths.
+
+    Raises:
+        Problem: If a page's front matter is damaged, or names an unknown symptom.
+    """
+    return [_read(path, docs) for path in sorted(docs.rglob("*.md"))]
+
+
+def _read(path: Path, docs: Path) -> Entry:
+    page = path.relative_to(docs).as_posix()
+    shown = path.relative_to(docs.parent).as_posix()
+    found = _FRONT.match(path.read_text("utf-8"))
+    try:
+        front = yaml.safe_load(found[1]) if found else {}
+    except yaml.YAMLError as error:
+        what = " ".join(str(error).split())
+        todo = "Mend it; a title with a colon in it stands in quotes."
+        raise Problem(f"the front matter is no YAML: {what}", todo, shown, 1) from None
+    if not isinstance(front, dict):
+        raise Problem("the front matter is no table", "Write `key: value` lines.", shown, 1)
+    lists: dict[str, tuple[str, ...]] = {}
+    for key in ("errors", "symptoms"):
+        values = front.get(key, [])
+        if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
+            raise Problem(f"{key} is no list of texts", "Write one `- text` a line.", shown, 1)
+        lists[key] = tuple(values)
+    for symptom in lists["symptoms"]:
+        if symptom not in SYMPTOMS:
+            known = ", ".join(SYMPTOMS)
+            raise Problem(f"unknown symptom {symptom!r}", f"Known are: {known}.", shown, 1)
+    return Entry(
+        page,
+        str(front.get("title", "")),
+        str(front.get("description", "")),
+        lists["errors"],
+        lists["symptoms"],
+        str(front.get("pitfall", "")),
+    )
+
+
+def error_index() -> str:
+    """List every error message that a page explains, by the exception's name.
+
+    Returns:
+        Finished HTML, for a page to print; its links are the site's to settle.
+    """
+    named: dict[str, list[tuple[str, Entry]]] = {}
+    for entry in read_entries(Project().docs):
+        for message in entry.errors:
+            named.setdefault(_type_of(message), []).append((message, entry))
+    parts = []
+    for name, explained in sorted(named.items()):
+        items = "".join(
+            f"<dt><code>{escape(message)}</code></dt><dd>{_link(entry)}</dd>"
+            for message, entry in sorted(explained, key=lambda pair: pair[0])
+        )
+        parts.append(f'<p class="index-name"><strong>{escape(name)}</strong></p><dl>{items}</dl>')
+    return f'<div class="index">{"".join(parts)}</div>'
+
+
+def symptom_index(symptom: str) -> str:
+    """List the pages that explain one symptom.
+
+    Args:
+        symptom: One of :data:`SYMPTOMS`.
+
+    Returns:
+        Finished HTML, for a page to print; its links are the site's to settle.
+
+    Raises:
+        Problem: If the symptom is not known.
+    """
+    if symptom not in SYMPTOMS:
+        raise Problem(f"unknown symptom {symptom!r}", f"Known are: {', '.join(SYMPTOMS)}.")
+    return _listed(e for e in read_entries(Project().docs) if symptom in e.symptoms)
+
+
+def pitfall_index() -> str:
+    """List the pitfalls in order of their numbers."""
+    entries = [entry for entry in read_entries(Project().docs) if entry.pitfall]
+    return _listed(sorted(entries, key=lambda entry: entry.pitfall))
+
+
+def settle(html: str, reach: Callable[[str], str]) -> str:
+    """Turn the links of the lists on a page into real ones.
+
+    Args:
+        html: The page's content.
+        reach: Gives the link from that page to another, by its path below ``docs/``.
+    """
+    return _TO_PAGE.sub(lambda link: f'{link[1]}{escape(reach(unescape(link[2])))}"', html)
+
+
+def _listed(entries: Iterable[Entry]) -> str:
+    items = [f"<li>{_link(each)}<br>{escape(each.description)}</li>" for each in entries]
+    return f'<ul class="index">{"".join(items)}</ul>'
+
+
+def _link(entry: Entry) -> str:
+    return f'<a href="page:{escape(entry.page)}">{escape(entry.title)}</a>'
+
+
+def _type_of(message: str) -> str:
+    """Give what a message begins with, if that names an exception; else what it is."""
+    found = _TYPE.match(message)
+    if found and message[found.end() : found.end() + 1] in ("", ":"):
+        return found["name"]
+    return "Messages without an exception's name"

@@ -1,0 +1,98 @@
+"""Tell how a program ended on each Python and under each start method, as a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+from runner.places import METHODS, Place
+from runner.problem import Problem
+from runner.record import Record
+from runner.run import Run
+from runner.snippet import Snippet
+from runner.variants import Variant, variants_of
+
+_ERROR = re.compile(r"^(?:[\w.]*\.)?(?P<name>\w+(?:Error|Exception|Pool|Interrupt|Failed))\b", re.M)
+_LONG = 44  # characters of an output's last line
+
+
+def matrix(name: str) -> str:
+    """Draw up how a snippet ended, Python by Python and method by method.
+
+    Args:
+        name: The snippet's, such as ``pitfalls/no_main_guard``.
+
+    Returns:
+        A table as finished HTML, for a page to print.
+
+    Raises:
+        Problem: If there is no such snippet, or nothing to tell of it.
+    """
+    from runner.schedule import fresh_runs
+
+    return as_table(*fresh_runs(name))
+
+
+def as_table(snippet: Snippet, runs: Sequence[Run], record: Record | None) -> str:
+    """Draw up the table of a snippet's results, this build's and the recorded ones."""
+    told: dict[Place, str] = {}
+    for variant in variants_of(snippet, runs, record):
+        words = _in_words(variant)
+        told |= {Place.parse(place): words for place in variant.places}
+    if not told:
+        raise Problem(
+            "nothing to tell: no Python here fits it, and nothing is recorded of it as it is",
+            f"Record it where one does: python -m runner record {snippet.name}",
+            f"snippets/{snippet.name}.py",
+        )
+    ordered = sorted(told, key=lambda place: place.rank)
+    methods = sorted({p.method for p in told}, key=[*METHODS, "native"].index)
+    heads = [("any start method" if m == "native" else m) for m in methods]
+    body = []
+    for system, python in dict.fromkeys((place.system, place.python) for place in ordered):
+        row = [f'<th scope="row">{escape(f"{system} {python}")}</th>']
+        for method in methods:
+            words = next(
+                (
+                    words
+                    for place, words in told.items()
+                    if (place.system, place.python, place.method) == (system, python, method)
+                ),
+                "–",
+            )
+            row.append(f"<td>{escape(words)}</td>")
+        body.append(f"<tr>{''.join(row)}</tr>")
+    caption = escape(f"How {snippet.path.name} ends")
+    return (
+        f'<table class="run-table" data-search-exclude><caption>{caption}</caption><thead><tr>'
+        '<th scope="col">CPython</th>'
+        + "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
+        + f"</tr></thead><tbody>{''.join(body)}</tbody></table>"
+    )
+
+
+def _in_words(variant: Variant) -> str:
+    """Say the end in brief: a hang, an error and whose, a signal, or the last line."""
+    run = variant.runs[0] if variant.runs else None
+    result = variant.result
+    if result is not None and result.tallies:
+        distinct, _, total = next(iter(result.tallies.values())).partition(" of ")
+        return f"{distinct} different outputs in {total} runs"
+    end = run.end if run else result.end if result else ""
+    stdout = run.stdout if run else result.stdout if result else ""
+    stderr = run.stderr if run else result.stderr if result else ""
+    errors = [match["name"] for match in _ERROR.finditer(stderr)]
+    if end == "hangs":
+        return f"hangs after {errors[-1]}" if errors else "hangs"
+    if end == "exit 0":
+        lines = stdout.split("\n")
+        last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+        if errors:
+            return f"{errors[-1]} in a child, exit status 0"
+        short = last if len(last) <= _LONG else f"{last[:_LONG].rstrip()} …"
+        return short or "prints nothing"
+    kind, _, detail = end.partition(" ")
+    if kind == "signal":
+        return f"ended by {detail}"
+    return errors[-1] if errors else f"exit status {detail}"

@@ -1,0 +1,268 @@
+"""Remember what MkDocs made of each page, so that a build makes anew what changed.
+
+Three steps cost nearly all of a build in which nothing has to run: converting
+a page, taking it apart for the search, and filling the theme's template. Each
+keeps its last result for each page under a key of all that it depends on. What
+was made while a warning was given is not kept, so that the next build warns
+again. Safe to delete at any time.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+TEMPLATE = "main.html"
+
+
+def digest(*parts: object) -> str:
+    """Hash values by their JSON; what JSON does not know counts as its text."""
+    text = json.dumps(parts, default=str, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@functools.cache
+def _installed() -> str:
+    return digest(sys.version, sorted(f"{d.name}=={d.version}" for d in distributions()))
+
+
+def ground(config: MkDocsConfig, folders: Iterable[Path]) -> str:
+    """Hash what every page depends on.
+
+    Args:
+        config: The site's settings.
+        folders: Those with code and templates that make pages.
+    """
+    files = sorted(
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.suffix in (".html", ".py", ".css", ".js")
+    )
+    return digest(
+        _installed(),
+        Path(config.config_file_path).read_text("utf-8"),
+        config.site_url,
+        config.extra_css,
+        [str(script) for script in config.extra_javascript],
+        [[path.as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()] for path in files],
+    )
+
+
+class Memo:
+    """The last result of each step for each page, in files below a folder.
+
+    Args:
+        folder: Where they lie.
+        ground: Hash of what every page depends on; results of another are not given.
+    """
+
+    def __init__(self, folder: Path, ground: str) -> None:
+        self.folder = folder
+        self.ground = ground
+
+    def _file(self, step: str, page: str) -> Path:
+        return self.folder / step / f"{digest(page)[:24]}.json"
+
+    def get(self, step: str, page: str, key: str) -> Any:
+        """Give what a step made of a page; None if that is another's, or damaged."""
+        try:
+            kept = json.loads(self._file(step, page).read_bytes())
+            return kept["value"] if kept["key"] == [self.ground, key] else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def put(self, step: str, page: str, key: str, value: Any) -> None:
+        """Keep what a step made of a page, in place of what it made before."""
+        file = self._file(step, page)
+        scratch = file.with_suffix(f".{os.getpid()}.tmp")
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            scratch.write_text(json.dumps({"key": [self.ground, key], "value": value}), "utf-8")
+            scratch.replace(file)
+
+    def page(self, page: Page, config: MkDocsConfig, files: Files, inputs: str) -> None:
+        """Let a page be converted only if it, or what it shows, is another than before.
+
+        Args:
+            page: The page; its Markdown has been read.
+            config: The site's settings.
+            files: All files of the site: links depend on them.
+            inputs: Hash of what the page shows.
+        """
+        convert = page.render  # a notebook's is not MkDocs' own
+        uri = page.file.src_uri
+        key = digest(page.markdown, page.meta, page.url, _names(files), inputs)
+
+        def render(config: MkDocsConfig, files: Files) -> None:
+            kept = self.get("page", uri, key)
+            if kept is not None:
+                _set_page(page, kept, files)
+                return
+            with _warned() as warnings:
+                convert(config, files)
+            if warnings is not None and not warnings:
+                self.put("page", uri, key, _parts_of(page))
+
+        page.render = render  # type: ignore[method-assign]
+
+    def search(self, index: Any) -> None:
+        """Let the search take a page apart only if it is another than before.
+
+        Args:
+            index: The search plugin's index of this build.
+        """
+        add: Callable[[Page], None] = index.add_entry_from_context
+
+        def add_page(page: Page) -> None:
+            uri = page.file.src_uri
+            key = digest(page.content, _toc_parts(page.toc), page.title, page.meta, page.url)
+            kept = self.get("search", uri, key)
+            if kept is not None:
+                index.entries.extend(kept)
+                return
+            known = len(index.entries)
+            add(page)
+            self.put("search", uri, key, index.entries[known:])
+
+        index.add_entry_from_context = add_page
+
+    def templates(self, env: Environment) -> None:
+        """Let the theme's template be filled only if page or navigation are others.
+
+        Args:
+            env: The theme's templates of this build.
+        """
+        find = env.get_template
+        nav_keys: dict[int, str] = {}
+
+        def get_template(name: Any, *arguments: Any, **named: Any) -> Any:
+            template = find(name, *arguments, **named)
+            # With more arguments, it is a template that extends this one that asks.
+            own = name == TEMPLATE and not arguments and not named
+            return _Remembered(template, fill) if own else template
+
+        def fill(template: Any, context: dict[str, Any]) -> str:
+            page, nav = context["page"], context["nav"]
+            if id(nav) not in nav_keys:
+                nav_keys[id(nav)] = digest(list(_nav_parts(nav)))
+            uri = page.file.src_uri
+            key = digest(
+                page.content, _toc_parts(page.toc), page.title, page.meta, page.url,
+                page.canonical_url, context["base_url"], nav_keys[id(nav)],
+            )  # fmt: skip
+            kept = self.get("template", uri, key)
+            if kept is None:
+                kept = template.render(context)
+                self.put("template", uri, key, kept)
+            filled: str = kept
+            return filled
+
+        env.get_template = get_template  # type: ignore[method-assign]
+
+
+class _Remembered:
+    """Stands for a template; only its rendering is asked for."""
+
+    def __init__(self, template: Any, fill: Callable[[Any, dict[str, Any]], str]) -> None:
+        self.template = template
+        self.fill = fill
+
+    def render(self, context: dict[str, Any]) -> str:
+        return self.fill(self.template, context)
+
+
+def _names(files: Files) -> str:
+    return digest(sorted((file.src_uri, file.dest_uri) for file in files))
+
+
+def _nav_parts(nav: Navigation) -> Iterator[object]:
+    def parts(item: Any) -> list[object]:
+        children = [parts(child) for child in item.children or ()]
+        return [item.title, getattr(item, "url", None), children]
+
+    for item in nav.items:
+        yield parts(item)
+    for page in nav.pages:
+        yield [page.title, page.url, page.meta.get("icon"), page.meta.get("status")]
+
+
+def _parts_of(page: Page) -> dict[str, Any]:
+    links = page.links_to_anchors or {}
+    return {
+        "content": page.content,
+        "toc": _toc_parts(page.toc),
+        "title": getattr(page, "_title_from_render", None),
+        "anchors": sorted(page.present_anchor_ids or ()),
+        "links": {file.src_uri: anchors for file, anchors in links.items()},
+    }
+
+
+def _set_page(page: Page, parts: dict[str, Any], files: Files) -> None:
+    page.content = parts["content"]
+    page.toc = _toc(parts["toc"])
+    page._title_from_render = parts["title"]
+    page.present_anchor_ids = set(parts["anchors"])
+    page.links_to_anchors = {
+        file: anchors
+        for uri, anchors in parts["links"].items()
+        if (file := files.get_file_from_path(uri)) is not None
+    }
+
+
+def _toc_parts(toc: Iterable[AnchorLink]) -> list[Any]:
+    return [[item.title, item.id, item.level, _toc_parts(item.children)] for item in toc]
+
+
+def _toc(parts: list[Any]) -> TableOfContents:
+    def links(parts: list[Any]) -> Iterator[AnchorLink]:
+        for title, anchor, level, children in parts:
+            link = AnchorLink(title, anchor, level)
+            link.children = list(links(children))
+            yield link
+
+    made = list(links(parts))
+    if made:
+        made[0].active = True  # type: ignore[attr-defined]  # as MkDocs does
+    return TableOfContents(made)
+
+
+@contextmanager
+def _warned() -> Iterator[list[logging.LogRecord] | None]:
+    """Collect the warnings and errors that MkDocs and its plugins log.
+
+    Yields:
+        The list; None in a quiet build, which logs no warnings.
+    """
+    if not logging.getLogger("mkdocs").isEnabledFor(logging.WARNING):
+        yield None
+        return
+    found: list[logging.LogRecord] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            found.append(record)
+
+    handler = Collector(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield found
+    finally:
+        logger.removeHandler(handler)

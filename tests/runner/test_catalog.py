@@ -1,0 +1,82 @@
+"""The indexes: what pages say of themselves, all of it, with links that work."""
+
+from __future__ import annotations
+
+import pytest
+
+from runner import catalog
+from runner.problem import Problem
+from tests.runner.test_show import soup_of
+from tests.scratch import Scratch
+
+PAGE = """\
+---
+title: 'KeyError: <b> & more'
+description: What it is.
+pitfall: P02
+errors:
+  - "x.KeyError: <b> & more"
+  - "no name here: but a message"
+symptoms:
+  - hangs
+---
+
+# Title
+"""
+
+
+@pytest.fixture
+def pages(scratch: Scratch) -> Scratch:
+    scratch.project.docs.joinpath("sub").mkdir()
+    scratch.project.docs.joinpath("sub/b.md").write_text(PAGE, "utf-8")
+    other = PAGE.replace("P02", "P01").replace("hangs", "slower").replace("KeyError", "OSError")
+    scratch.project.docs.joinpath("a.md").write_text(other, "utf-8")
+    scratch.project.docs.joinpath("index.md").write_text("# No front matter\n", "utf-8")
+    return scratch
+
+
+def test_errors_are_listed_by_their_type(pages: Scratch) -> None:
+    soup = soup_of(catalog.error_index())
+    names = [name.text for name in soup("p")]
+    assert names == ["KeyError", "Messages without an exception's name", "OSError"]
+    assert next(term.text for term in soup("dt")) == "x.KeyError: <b> & more"
+    assert [link["href"] for link in soup("a")].count("page:sub/b.md") == 2
+
+
+def test_a_symptom_lists_its_pages_only(pages: Scratch) -> None:
+    [item] = soup_of(catalog.symptom_index("hangs"))("li")
+    assert "KeyError: <b> & more" in item.text
+    assert "What it is." in item.text
+    with pytest.raises(Problem, match="unknown symptom 'hang'"):
+        catalog.symptom_index("hang")
+
+
+def test_pitfalls_come_by_number(pages: Scratch) -> None:
+    links = soup_of(catalog.pitfall_index())("a")
+    assert [link["href"] for link in links] == ["page:a.md", "page:sub/b.md"]
+
+
+def test_links_are_settled_and_nothing_else() -> None:
+    html = '<a href="page:sub/b.md">b</a> page:sub/b.md <a href="other">c</a>'
+    settled = catalog.settle(html, lambda path: f"../{path.removesuffix('.md')}.html?a&b")
+    assert settled == ('<a href="../sub/b.html?a&amp;b">b</a> page:sub/b.md <a href="other">c</a>')
+
+
+@pytest.mark.parametrize(
+    ("front", "complaint"),
+    [
+        ("title: a: b", "no YAML"),
+        ("- a", "no table"),
+        ("errors: a", "errors is no list"),
+        ("symptoms: [1]", "symptoms is no list"),
+        ("symptoms: [hang]", "unknown symptom 'hang'"),
+    ],
+)
+def test_what_is_wrong_at_the_top_names_the_file(
+    scratch: Scratch, front: str, complaint: str
+) -> None:
+    page = scratch.project.docs / "page.md"
+    page.write_text(f"---\n{front}\n---\n# Title\n", "utf-8")
+    with pytest.raises(Problem, match=complaint) as raised:
+        catalog.read_entries(scratch.project.docs)
+    assert "docs/page.md:1" in str(raised.value)

@@ -1,0 +1,122 @@
+"""What is remembered of pages: only what changed is made anew, and the site is the same."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.scratch import Scratch
+from tests.site.test_tiny_build import Site, fill, pytestmark, python
+
+__all__ = ["pytestmark", "python"]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, python: str) -> Site:
+    """The tiny project, recorded and built twice: what is remembered is there."""
+    site = Site(Scratch(tmp_path_factory.mktemp("memo") / "project"), python)
+    fill(site.scratch)
+    assert site.run("runner", "record").returncode == 0
+    built(site)
+    built(site)
+    return site
+
+
+def build(site: Site) -> subprocess.CompletedProcess[str]:
+    """Build it, and not quietly: then nothing is remembered, for warnings are not seen."""
+    return site.run("mkdocs", "build", "--strict", "-f", str(site.root / "mkdocs.yml"))
+
+
+def built(site: Site) -> dict[str, bytes]:
+    """Build the site; give every file of it."""
+    done = build(site)
+    assert done.returncode == 0, done.stderr
+    folder = site.root / "site"
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def remembered(site: Site) -> dict[Path, int]:
+    files = (site.root / ".cache/pages/page").glob("*.json")
+    return {path: path.stat().st_mtime_ns for path in files}
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def edit_prose(site: Site) -> None:
+    edit(site.root / "docs/index.md", "# Page", "# Another title\n\nAnd a line.")
+
+
+def edit_snippet(site: Site) -> None:
+    edit(site.root / "snippets/methods/by_fork.py", "child {number}", "a child {number}")
+    assert site.run("runner", "record", "methods/by_fork").returncode == 0
+
+
+def edit_record(site: Site) -> None:
+    edit(site.root / "records/ends/leaves.toml", "cpus = ", "cpus = 1")
+
+
+def add_heading_and_link(site: Site) -> None:
+    edit(site.root / "docs/ends.md", "# Page", "# Page\n\n## The end\n\n[m](methods.md#page)")
+
+
+def move_in_navigation(site: Site) -> None:
+    edit(site.root / "mkdocs.yml", "methods.md, characters.md", "characters.md, methods.md")
+
+
+def remove_a_page(site: Site) -> None:
+    edit(site.root / "mkdocs.yml", "markup.md, ", "")
+    (site.root / "docs/markup.md").unlink()
+
+
+EDITS = {
+    edit_prose: 1,
+    edit_snippet: 1,
+    edit_record: 1,
+    add_heading_and_link: 1,
+    move_in_navigation: 5,
+    remove_a_page: 4,
+}
+
+
+def test_after_many_edits_the_site_is_as_if_built_anew(site: Site) -> None:
+    for change, pages in EDITS.items():
+        before = remembered(site)
+        change(site)
+        quick = built(site)
+        made = {path for path, when in remembered(site).items() if before.get(path) != when}
+        assert len(made) == pages, change.__name__
+        shutil.rmtree(site.root / ".cache/pages")
+        anew = built(site)
+        assert quick.keys() == anew.keys(), change.__name__
+        different = [name for name, content in anew.items() if quick[name] != content]
+        assert not different, (change.__name__, [(quick[d], anew[d]) for d in different])
+
+
+def test_what_is_damaged_is_made_anew(site: Site) -> None:
+    sound = built(site)
+    kept = list((site.root / ".cache/pages").rglob("*.json"))
+    assert len(kept) >= 3 * 4
+    for path in kept:
+        path.write_text("{", "utf-8")
+    assert built(site) == sound
+
+
+def test_a_warning_comes_with_every_build(site: Site) -> None:
+    page = site.root / "docs/index.md"
+    text = page.read_text("utf-8")
+    page.write_text(f"{text}\n[nowhere](nowhere.md)\n", "utf-8")
+    try:
+        for _ in range(2):
+            done = build(site)
+            assert done.returncode == 1
+            assert "nowhere.md" in done.stderr
+    finally:
+        page.write_text(text, "utf-8")
