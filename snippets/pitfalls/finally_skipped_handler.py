@@ -1,0 +1,34 @@
+# /// script
+# [tool.snippet]
+# child-exits = [1]
+# platforms = ["Linux", "Darwin"]
+# ///
+"""Turn the signal that terminate() sends into an exception."""
+
+import signal
+import sys
+import time
+from multiprocessing import Event, Process
+
+
+def leave(number, frame):
+    sys.exit(1)
+
+
+def work(started):
+    signal.signal(signal.SIGTERM, leave)
+    try:
+        started.set()
+        time.sleep(60)
+    finally:
+        print("cleaned up", flush=True)
+
+
+if __name__ == "__main__":
+    started = Event()
+    process = Process(target=work, args=(started,))
+    process.start()
+    started.wait()
+    process.terminate()
+    process.join()
+    print("exit code", process.exitcode)

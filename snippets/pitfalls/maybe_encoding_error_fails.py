@@ -1,0 +1,17 @@
+# /// script
+# [tool.snippet]
+# output = "pattern"
+# raises = "MaybeEncodingError"
+# ///
+"""Return a generator from a task: it cannot be sent home."""
+
+from multiprocessing import Pool
+
+
+def squares(count):
+    return (number * number for number in range(count))
+
+
+if __name__ == "__main__":
+    with Pool(1) as pool:
+        print(pool.apply(squares, (4,)))

@@ -1,0 +1,27 @@
+"""Tell the feeder to stop before you leave the pool: it ends."""
+
+from multiprocessing import Pool
+from threading import Event, Semaphore
+
+
+def pack(number):
+    return number * 10
+
+
+def metered(items, permits, enough):
+    for item in items:
+        permits.acquire()
+        if enough.is_set():
+            return
+        yield item
+
+
+if __name__ == "__main__":
+    permits, enough = Semaphore(4), Event()
+    orders = metered(range(200), permits, enough)
+    with Pool(1) as pool:
+        parcels = pool.imap(pack, orders)
+        print("first result:", next(parcels))
+        enough.set()
+        permits.release()
+    print("the pool is gone")

@@ -1,0 +1,17 @@
+# /// script
+# [tool.snippet]
+# start-methods = []
+# raises = "ZeroDivisionError"
+# ///
+"""Let a task fail in a thread pool: one traceback, down to the line."""
+
+from multiprocessing.pool import ThreadPool
+
+
+def share_of(people):
+    return 60 / people
+
+
+if __name__ == "__main__":
+    with ThreadPool(2) as pool:
+        print(pool.map(share_of, [3, 2, 0, 4]))
