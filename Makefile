@@ -24,7 +24,7 @@ PYTHON ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup environment serve build test chromium record check format requirements clean
+.PHONY: help setup environment serve build test chromium record soak check format requirements clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ chromium: $(READY)
 
 record: $(READY) ## Run what is stale and renew records/ (PYTHON=3.13t, NAMES="topic/name")
 	$(BIN)/python -m runner record $(if $(PYTHON),--python $(PYTHON)) $(NAMES) $(ARGS)
+
+soak: $(READY) ## Run snippets over and over on a busy machine (ARGS="--minutes 5")
+	$(BIN)/python -m runner soak $(NAMES) $(ARGS)
 
 check: $(READY) ## Lint, check the formatting and check the types
 	$(BIN)/python -m ruff check

@@ -1,4 +1,4 @@
-"""The command line: ``python -m runner list | run | record | check``.
+"""The command line: ``python -m runner list | run | record | check | soak``.
 
 Exit codes: 0 all is well; 1 something ran and is not as it should be; 2 the
 call or a file is wrong.
@@ -14,13 +14,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from runner import verdict
+from runner import soak, verdict
 from runner.interpreters import Interpreter
 from runner.pages import find_shown, places_of
 from runner.problem import Problem
 from runner.project import Project
 from runner.record import load, merge, record_path, save
-from runner.run import Run
+from runner.run import Run, usable_cpus
 from runner.schedule import Cell, Outcome, cells_of, machine, progress, run_cells
 from runner.snippet import Snippet, find_snippets, get_snippet
 from runner.store import Store
@@ -70,6 +70,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     record.add_argument("--force", action="store_true", help="run anew, whatever was run before")
     command("check", _check, "Run snippets and compare with their records.")
+    steady = command("soak", _soak, "Run snippets over and over on a busy machine.")
+    steady.add_argument("--rounds", type=int, default=100, help="of all of them, at most (100)")
+    steady.add_argument("--minutes", type=float, default=30, help="how long, at most (30)")
+    steady.add_argument("--load", type=int, default=usable_cpus(), help="busy processes beside")
     return parser
 
 
@@ -221,6 +225,34 @@ def _check(project: Project, arguments: argparse.Namespace) -> int:
     for standing, count in Counter(each.standing for each in judged).items():
         print(f"{count:5} {standing.value}")
     return int(failed > 0)
+
+
+def _soak(project: Project, arguments: argparse.Namespace) -> int:
+    pythons = machine(project, tuple(arguments.python))
+    cells = [
+        cell
+        for snippet in _chosen(project, arguments.names)
+        for cell in _cells(snippet, pythons, arguments.method)
+    ]
+    records = {cell.snippet.name: load(cell.snippet.name, project.records) for cell in cells}
+
+    def told(number: int, runs: int, wrong: int) -> None:
+        print(f"round {number}: {runs} of {len(cells)} a round, {wrong} wrong", file=sys.stderr)
+
+    tallies = soak.soak(
+        cells,
+        records,
+        rounds=arguments.rounds,
+        minutes=arguments.minutes,
+        load=arguments.load,
+        told=told,
+    )
+    print(soak.as_table(tallies))
+    wrong = [each for tally in tallies.values() for each in tally.wrong]
+    if wrong:
+        print(verdict.in_words(wrong), file=sys.stderr)
+    print(f"{sum(tally.runs for tally in tallies.values())} runs, {len(wrong)} wrong verdicts")
+    return int(bool(wrong))
 
 
 if __name__ == "__main__":

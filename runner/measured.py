@@ -61,6 +61,7 @@ CHARTS = {
     "measure/break_even": Chart(
         "curves", "Time of 16 tasks, by what one of them takes alone", "time", "one task, in µs"
     ),
+    "measure/sharing": Chart("ranges", "Time to read a shared number and to write it back", "time"),
     "measure/libraries": Chart("ranges", "Time of a task that does nothing, by library", "time"),
     "measure/transfer": Chart(
         "curves", "Time to bring bytes to another process", "time", "size of the message"

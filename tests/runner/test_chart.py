@@ -70,6 +70,7 @@ PRINTED = {
     "measure/ways": WAYS,
     "measure/break_even": EVEN,
     "measure/libraries": TABLE,
+    "measure/sharing": TABLE,
     "measure/start_up": TABLE,
     "measure/speed_up": SPEED,
     "measure/transfer": CURVES,
