@@ -28,7 +28,7 @@ SYMPTOMS = (
     "memory grows",
     "left behind",
 )
-_FRONT = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+FRONT = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 _TO_PAGE = re.compile(r'(<a href=")page:([^"]+)"')
 _TYPE = re.compile(r"(?:[\w]+\.)*(?P<name>[A-Z]\w+)")
 
@@ -66,7 +66,7 @@ def read_entries(docs: Path) -> list[Entry]:
 def _read(path: Path, docs: Path) -> Entry:
     page = path.relative_to(docs).as_posix()
     shown = path.relative_to(docs.parent).as_posix()
-    found = _FRONT.match(path.read_text("utf-8"))
+    found = FRONT.match(path.read_text("utf-8"))
     try:
         front = yaml.safe_load(found[1]) if found else {}
     except yaml.YAMLError as error:

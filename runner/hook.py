@@ -22,10 +22,11 @@ from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
+from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.utils import get_relative_url  # noqa: E402
 
-from runner import catalog, figure, finish, notebook, pages, verdict  # noqa: E402
+from runner import catalog, figure, finish, notebook, pages, twin, verdict  # noqa: E402
 from runner.memo import Memo, digest, ground  # noqa: E402
 from runner.problem import Problem  # noqa: E402
 from runner.project import Project  # noqa: E402
@@ -56,10 +57,12 @@ class _Build:
         memo: What was made of the pages before.
         inputs: What a page shows, as a hash, by the page's path; a page that
             depends on more than that is not in it, and is made anew each time.
+        order: The pages in the navigation, as readers go through them.
     """
 
     memo: Memo
     inputs: dict[str, str] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
 
 
 _builds: list[_Build] = []
@@ -105,14 +108,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             log.warning("not as recorded; the pages show what ran now\n%s", text)
         else:
             raise PluginError(f"\n{text}")
+    programs: dict[str, str] = {}
     for snippet in snippets.values():
-        path = f"downloads/{snippet.name}.py"
-        files.append(File.generated(config, path, content=snippet.text))
+        programs[f"{snippet.name}.py"] = snippet.text
         for helper in snippet.helpers:
-            beside = f"{path.rpartition('/')[0]}/{helper.name}"
-            if files.get_file_from_path(beside) is None:
-                content = helper.read_text("utf-8")
-                files.append(File.generated(config, beside, content=content))
+            beside = f"{snippet.name.rpartition('/')[0]}/{helper.name}"
+            programs[beside] = helper.read_text("utf-8")
+    for path, content in programs.items():
+        files.append(File.generated(config, f"downloads/{path}", content=content))
+    packed = File.generated(config, "downloads/snippets.zip", content=twin.pack(programs))
+    files.append(packed)
     report = json.dumps(gather(project), indent=1) + "\n"
     files.append(File.generated(config, "build-report.json", content=report))
     for file in list(files):
@@ -238,7 +243,28 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
     return finish.finish_page(output_content) if template_name.endswith(".html") else output_content
 
 
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Note the reading order."""
+    _builds[0].order = [page.file.src_uri for page in nav.pages]
+    return nav
+
+
 @event_priority(-200)  # after the plugins that still write into the site
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the built site."""
-    finish.finish_site(Path(config.site_dir))
+    """Finish the built site; write the pages' twins."""
+    site = Path(config.site_dir)
+    finish.finish_site(site)
+    if _command["name"] == "serve":
+        return  # nobody reads twins while writing
+    project = Project(Path(config.config_file_path).parent)
+    entries = {entry.page: entry for entry in catalog.read_entries(project.docs)}
+    texts = []
+    for page in filter(entries.__contains__, _builds[0].order):
+        root = "../" * page.count("/")
+        texts.append(twin.twin((project.docs / page).read_text("utf-8"), project, root))
+        (site / page).write_text(texts[-1], "utf-8", newline="\n")
+    listed = [entries[page] for page in _builds[0].order if page in entries]
+    about = str(config.site_description), str(config.site_url)
+    index = twin.index(listed, config.site_name, *about)
+    (site / "llms.txt").write_text(index, "utf-8", newline="\n")
+    (site / "llms-full.txt").write_text("\n\n".join(texts), "utf-8", newline="\n")

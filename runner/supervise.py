@@ -158,6 +158,7 @@ class Supervision:
         self.cancelled = False
         self.notes = []
         self.stacks_asked = []
+        self.deaf = False  # to what processes say as they are ended
         self.left = []
         self.zombies = []
         self.peak = 0
@@ -307,6 +308,8 @@ class Supervision:
             data = b""
         if not data:
             return False
+        if self.deaf:
+            return True
         stream = self.readers[descriptor]
         self.seen[stream] += len(data)
         room = self.job["output_limit"] - len(self.output[stream])
@@ -327,11 +330,14 @@ class Supervision:
                 if pid != self.main
                 and pid not in helpers
                 and (status_of(pid) or ("", "", ""))[1] == "Z"
+                and self._parent_of(pid) in (None, self.main)  # init reaps orphans, as we do
             ]
             self._reap_until(time.monotonic() + GRACE)
             self.left = [
                 {"pid": pid, "command": command_of(pid)} for pid in tree_below(os.getpid())
             ]
+        self._drain_ready()
+        self.deaf = True
         deadline = time.monotonic() + 0.5
         if self.verdict != "cancelled":
             self._signal_all(signal.SIGTERM)
@@ -341,16 +347,25 @@ class Supervision:
 
     def _helpers(self):
         """The resource trackers and fork servers, which end by themselves."""
-        found = set()
-        for pid in self._traced():
-            with contextlib.suppress(OSError, UnicodeDecodeError):
-                with open(f"{self.job['trace']}/{pid}", encoding="utf-8") as file:
-                    first = file.readline()
-                if "multiprocessing.resource_tracker" in first or (
-                    "multiprocessing.forkserver" in first
-                ):
-                    found.add(pid)
-        return found
+        helpers = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
+        births = {pid: self._birth_of(pid) for pid in self._traced()}
+        return {pid for pid, birth in births.items() if any(name in birth for name in helpers)}
+
+    def _parent_of(self, pid):
+        """The process that a Python process was born of; None if it told nothing."""
+        try:
+            kind, _, _, _, parent, *_ = json.loads(self._birth_of(pid))
+        except ValueError:
+            return None
+        return parent if kind == "birth" else None
+
+    def _birth_of(self, pid):
+        """The first line that a process told, or nothing."""
+        try:
+            with open(f"{self.job['trace']}/{pid}", encoding="utf-8") as file:
+                return file.readline()
+        except (OSError, UnicodeDecodeError):
+            return ""
 
     def _traced(self):
         with contextlib.suppress(OSError):

@@ -489,6 +489,17 @@ class TestHangs:
         assert "takes_it_twice" in run.stacks["main"]
         assert "<module>" in run.stacks["main"]
 
+    def test_what_is_said_as_it_is_ended_is_no_part_of_a_hang(self, attempt: Try) -> None:
+        code = """
+        import signal
+        signal.signal(signal.SIGTERM, lambda *_: print("last words", flush=True))
+        print("first words", flush=True)
+        while True:
+            signal.pause()
+        """
+        run = attempt(code, "hangs-after = 1")
+        assert (run.verdict, run.stdout) == ("hang", "first words\n")
+
     def test_what_should_hang_but_ends_is_a_fault(
         self, lesson: Callable[..., Snippet], attempt: Try
     ) -> None:
@@ -591,6 +602,24 @@ class TestLeftovers:
         assert contract.faults(run, lesson(code, f'leaves = ["{kind}"]')) == []
         assert not Path("/dev/shm/left_by_a_test").exists()
         assert not Path("/dev/shm/sem.left_by_a_test").exists()
+
+    def test_an_orphan_that_ended_is_nobody_s_zombie(self, attempt: Try) -> None:
+        run = attempt(
+            """
+            import os
+            r, w = os.pipe()
+            middle = os.fork()
+            if middle == 0:
+                if os.fork() == 0:
+                    os.close(r)
+                    os.read(os.open("/proc/self/stat", os.O_RDONLY), 1)
+                os._exit(0)
+            os.close(w)
+            os.read(r, 1)  # until both have ended
+            os.waitpid(middle, 0)
+            """
+        )
+        assert (run.status, run.left) == (0, {})
 
     def test_shared_memory_that_its_tracker_had_to_remove_is_told(self, attempt: Try) -> None:
         run = attempt(

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.site.serving import served
 from tests.site.tiny import Tiny
 
 
@@ -38,25 +33,6 @@ def test_the_index_is_asked_for_when_somebody_searches(tiny: Tiny, page: Page) -
         assert asked.count("search_index.json") == 1
         page.goto(f"{root}/index.html?q=deeper")
         expect(result).to_have_attribute("href", re.compile(r"/section/deeper\.html"))
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on loopback while the block runs; give its address."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *arguments: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 # As lunr comes, it takes two parts of a tree with these words for one.

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -173,6 +174,28 @@ class TestPages:
         assert fork == "child 1 by fork\nchild 2 by fork\n"
         assert spawn == "child 1 by spawn\nchild 2 by spawn\n"
         assert outputs(built.page("index.html")) == [spawn]
+
+    def test_each_page_has_a_twin_in_plain_markdown(self, built: Site) -> None:
+        twin = (built.root / "site/methods.md").read_text("utf-8")
+        assert twin.startswith("# Page\n")
+        assert '```python\n"""Show it."""\n' in twin
+        assert "Output:\n\n```text\nchild 1 by fork\nchild 2 by fork\n```\n" in twin
+        assert "exec=" not in twin
+        markup = (built.root / "site/markup.md").read_text("utf-8")
+        assert f"````text\n{MARKUP.rstrip()}\n````" in markup
+        assert "[hangs]" in (built.root / "site/ends.md").read_text("utf-8")
+        whole = (built.root / "site/llms-full.txt").read_text("utf-8")
+        assert twin in whole
+        assert markup in whole
+        listed = re.findall(r"\]\((\S+)\)", (built.root / "site/llms.txt").read_text("utf-8"))
+        pages = ["index", "methods", "characters", "markup", "ends"]
+        assert listed == [f"https://example.org/{page}.md" for page in pages]
+
+    def test_all_programs_come_in_one_file(self, built: Site) -> None:
+        with zipfile.ZipFile(built.root / "site/downloads/snippets.zip") as packed:
+            assert len(packed.namelist()) == 7
+            text = packed.read("snippets/methods/by_fork.py").decode()
+        assert text == (built.root / "snippets/methods/by_fork.py").read_text("utf-8")
 
     def test_every_character_is_to_be_seen(self, built: Site) -> None:
         [text] = outputs(built.page("characters.html"))

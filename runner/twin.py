@@ -1,0 +1,158 @@
+"""Give pages as plain Markdown, with their programs and what these printed.
+
+For readers that want text: people who keep notes, and programs. A page's twin
+lies beside it, so that the links between pages lead from twin to twin.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from html import unescape
+
+from runner import about, catalog
+from runner.catalog import Entry
+from runner.diagram import find_source, read_source
+from runner.places import label
+from runner.project import Project
+from runner.snippet import Snippet
+from runner.variants import Variant, variants_of
+
+_BLOCK = re.compile(
+    r'^(?P<indent> *)```python exec="1" html="1" id="[^"]*"\n(?P<code>.*?)^ *```\n',
+    re.DOTALL | re.MULTILINE,
+)
+_CALL = re.compile(r'print\((?P<door>\w+)\((?:"(?P<name>[^"]*)")?')
+_CAPTION = re.compile(r'caption="(?P<text>[^"]*)"')
+_TAG = re.compile(r"<[^<>]+>")
+
+
+def twin(text: str, project: Project, root: str) -> str:
+    """Give a page as Markdown that needs nothing to be run.
+
+    Args:
+        text: The page as it is written.
+        project: What its programs and drawings are taken from.
+        root: The way from the page to the site's root, such as ``../``.
+    """
+
+    def replace(block: re.Match[str]) -> str:
+        lines = _block(block["code"], project, root).splitlines()
+        return "".join(f"{block['indent']}{line}".rstrip() + "\n" for line in lines)
+
+    return _BLOCK.sub(replace, catalog.FRONT.sub("", text)).strip() + "\n"
+
+
+def _block(code: str, project: Project, root: str) -> str:
+    """Give one executed block as Markdown; "" for what only a browser can show."""
+    call = _CALL.search(code)
+    if call is None:
+        return ""
+    door, name = call["door"], call["name"] or ""
+    if door == "show":
+        return _program(name, root)
+    if door == "chart":
+        return _output(name)
+    if door == "diagram":
+        return read_source(find_source(name, project.diagrams)).text
+    if door == "timeline" and (caption := _CAPTION.search(code)):
+        return f"*Figure on the page: {caption['text']}*"
+    if door in _LISTS:
+        return _list(_LISTS[door](catalog.read_entries(project.docs), name), root)
+    return ""
+
+
+_LISTS: dict[str, Callable[[list[Entry], str], Iterable[Entry]]] = {
+    "error_index": lambda entries, _: (e for e in entries if e.errors),
+    "symptom_index": lambda entries, name: (e for e in entries if name in e.symptoms),
+    "pitfall_index": lambda entries, _: sorted(
+        (e for e in entries if e.pitfall), key=lambda e: e.pitfall
+    ),
+}
+
+
+def _list(entries: Iterable[Entry], root: str) -> str:
+    lines = []
+    for entry in entries:
+        messages = "".join(f"; `{message}`" for message in entry.errors)
+        lines.append(f"- [{entry.title}]({root}{entry.page}): {entry.description}{messages}")
+    return "\n".join(lines)
+
+
+def _program(name: str, root: str) -> str:
+    from runner.schedule import fresh_runs
+
+    snippet, runs, record = fresh_runs(name)
+    parts = [
+        f"[{snippet.path.name}]({root}downloads/{name}.py):",
+        _fence("python", snippet.code),
+        *_results(snippet, variants_of(snippet, runs, record)),
+    ]
+    return "\n\n".join(parts)
+
+
+def _output(name: str) -> str:
+    from runner.schedule import fresh_runs
+
+    snippet, runs, record = fresh_runs(name)
+    return "\n\n".join(_results(snippet, variants_of(snippet, runs, record)[:1]))
+
+
+def _results(snippet: Snippet, variants: Sequence[Variant]) -> Iterator[str]:
+    """Give each distinct result, and the line on where it comes from."""
+    every = [place for variant in variants for place in variant.places]
+    for variant in variants:
+        yield f"Output, {label(variant.places, every)}:" if len(variants) > 1 else "Output:"
+        yield _fence("text", _text(variant))
+        yield unescape(_TAG.sub("", about.line(snippet, variant, every)))
+
+
+def _text(variant: Variant) -> str:
+    """Give what a variant printed, and how it ended if not well."""
+    run, result = next(iter(variant.runs), None), variant.result
+    if run is not None:
+        stdout, stderr, end = run.stdout, run.stderr, run.end
+    elif result is not None:
+        samples = [sample.stdout for sample in result.samples[:1]]
+        stdout, stderr, end = samples[0] if samples else result.stdout, result.stderr, result.end
+    else:
+        return ""
+    ended = "" if end == "exit 0" else f"[{end}]"
+    return "\n".join(filter(None, (stdout.rstrip(), stderr.rstrip(), ended)))
+
+
+def _fence(language: str, text: str) -> str:
+    """Fence a text, with more backquotes than it has in a row."""
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    ticks = "`" * max(3, longest + 1)
+    return f"{ticks}{language}\n{text.rstrip()}\n{ticks}"
+
+
+def index(entries: Sequence[Entry], name: str, description: str, url: str) -> str:
+    """Give the site's ``llms.txt``: every page's twin, in one list.
+
+    Args:
+        entries: The pages, in reading order.
+        name: The site's name.
+        description: What it is, in a sentence.
+        url: Its address, which ends in a slash.
+    """
+    lines = [f"# {name}", "", f"> {' '.join(description.split())}", "", "## Pages", ""]
+    lines += [f"- [{e.title}]({url}{e.page}): {e.description}" for e in entries]
+    return "\n".join(lines) + "\n"
+
+
+def pack(programs: Mapping[str, str]) -> bytes:
+    """Pack programs into a zip file, the same bytes for the same programs.
+
+    Args:
+        programs: Their texts, by their paths below ``snippets/``.
+    """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path, text in sorted(programs.items()):
+            member = zipfile.ZipInfo(f"snippets/{path}")  # of 1980: no file's own time
+            archive.writestr(member, text, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()

@@ -1,0 +1,63 @@
+"""The real site's own search, in a real browser: questions and messages find their page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from runner.catalog import read_entries
+from runner.project import HOME, Project
+from tests.site.serving import served
+
+QUESTIONS = json.loads((HOME / "tests/data/questions.json").read_text("utf-8"))
+FIRST = 3  # results that a reader looks at
+FOUND = 57  # of the 60 questions, at least
+
+
+@pytest.fixture(scope="module")
+def search(site: Path, browser: Browser) -> Iterator[Page]:
+    with served(site) as root:
+        page = browser.new_page()
+        page.goto(f"{root}/index.html")
+        page.locator(".md-search__input").click()
+        yield page
+        page.close()
+
+
+def results(page: Page, text: str) -> list[str]:
+    """Type a text; give the pages of the first results."""
+    field, items = page.locator(".md-search__input"), page.locator(".md-search-result__item")
+    field.fill("")
+    items.first.wait_for(state="detached")
+    field.fill(text)
+    items.first.wait_for(state="attached")
+    page.wait_for_timeout(100)  # the list is filled piece by piece
+    links = page.locator(".md-search-result__item > a, .md-search-result__item > article a")
+    hrefs = links.evaluate_all("links => links.map(link => link.href)")
+    paths = [href.split("?")[0].split("#")[0].split("/", 3)[3] for href in hrefs]
+    return list(dict.fromkeys(paths))[:FIRST]
+
+
+def test_questions_find_their_page(search: Page) -> None:
+    missed = []
+    for question in QUESTIONS:
+        found = results(search, question["q"])
+        if not set(found) & set(question["pages"]):
+            missed.append(f"{question['q']}\n    found {found}, not {question['pages']}")
+    count = len(QUESTIONS) - len(missed)
+    print(f"{count} of {len(QUESTIONS)} questions find their page among the first {FIRST}")
+    assert count >= FOUND, "\n".join(missed)
+
+
+def test_messages_find_their_pitfall(search: Page) -> None:
+    missed = []
+    for entry in read_entries(Project(HOME).docs):
+        for message in entry.errors if entry.pitfall else ():
+            found = results(search, message)
+            if entry.page.replace(".md", ".html") not in found:
+                missed.append(f"{message}\n    found {found}, not {entry.page}")
+    assert not missed, "\n".join(missed)
