@@ -1,4 +1,4 @@
-"""Send objects away and back: are they the same ones?."""
+"""Send objects away and back, and see which stay the same ones."""
 
 from enum import Enum
 from multiprocessing import Pipe, Process

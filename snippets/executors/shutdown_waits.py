@@ -18,4 +18,4 @@ if __name__ == "__main__":
     try:
         executor.submit(nap, "Ed")
     except RuntimeError as error:
-        print(f"submit(): {error!r}")
+        print(f"{type(error).__name__}: {error}")

@@ -9,7 +9,7 @@ import sys
 from threading import Thread
 from time import process_time
 
-TURNS = 100
+TURNS = 20
 taken = 0
 
 

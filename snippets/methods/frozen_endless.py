@@ -28,7 +28,7 @@ def main():
     os.environ["COPY"] = str(copy + 1)
     if copy == 4:
         print("enough: it would never end")
-        time.sleep(0.3)
+        time.sleep(0.3)  # copy 3 is still sending its orders
         return
     process = get_context("spawn").Process(target=work)
     process.start()

@@ -1,9 +1,8 @@
 # /// script
 # [tool.snippet]
-# platforms = ["Linux", "Darwin"]
+# platforms = ["Linux"]
 # start-methods = []
 # child-exits = [255]
-# leaves = ["process"]
 # ///
 """Kill the fork server while a process that it forked is at work."""
 

@@ -1,31 +1,28 @@
-# /// script
-# [tool.snippet]
-# output = "pattern"
-#
-# [tool.snippet.masks]
-# fewer = '(?<=counted: )(?!200000\b)\d+'
-# ///
-"""Two processes add to one Value; some additions are lost."""
+"""Two processes add to one Value; half of the additions are lost."""
 
 from multiprocessing import Barrier, Process, Value
 
-VISITS = 100_000
+DAYS = ["Monday", "Tuesday", "Wednesday"]
 
 
-def count(counter, start):
-    start.wait()
-    for _ in range(VISITS):
-        counter.value += 1
+def count_visitors(day, meet):
+    meet.wait()  # until the other process counts this day, too
+    return 10
+
+
+def add_up(total, meet):
+    for day in DAYS:
+        total.value += count_visitors(day, meet)
 
 
 if __name__ == "__main__":
-    counter, start = Value("i", 0), Barrier(2)
+    total, meet = Value("i", 0), Barrier(2)
     processes = [
-        Process(target=count, args=(counter, start)) for _ in range(2)
+        Process(target=add_up, args=(total, meet)) for _ in range(2)
     ]
     for process in processes:
         process.start()
     for process in processes:
         process.join()
-    print("expected:", 2 * VISITS)
-    print("counted:", counter.value)
+    print("expected:", 2 * 10 * len(DAYS))
+    print("counted:", total.value)

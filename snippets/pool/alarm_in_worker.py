@@ -19,8 +19,8 @@ def ring(number, frame):
 
 def work(seconds, limit):
     signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, limit)
     try:
+        signal.setitimer(signal.ITIMER_REAL, limit)
         time.sleep(seconds)
     except OutOfTime:
         return f"stopped after {limit} s"

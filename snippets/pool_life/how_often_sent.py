@@ -34,17 +34,20 @@ def look_up_here(number):
 
 
 def report(way, rows):
-    print(f"{way}: {rows}, pickled {Table.pickled} times")
+    print(f"{way}: {len(rows)} rows, pickled {Table.pickled} times")
     Table.pickled = 0
 
 
 if __name__ == "__main__":
     table = Table([number * 10 for number in TASKS])
+    pairs = [(table, number) for number in TASKS]
+    look_up_now = partial(look_up, table)
     with Pool(1, initializer=take_table, initargs=(table,)) as pool:
         rows = pool.map(look_up_here, TASKS, chunksize=1)
         report("initializer", rows)
-        arguments = [(table, number) for number in TASKS]
-        rows = pool.starmap(look_up, arguments, chunksize=1)
-        report("argument", rows)
-        rows = pool.map(partial(look_up, table), TASKS, chunksize=3)
-        report("partial", rows)
+        for size in 1, 3:
+            print(f"chunks of {size}")
+            rows = pool.starmap(look_up, pairs, chunksize=size)
+            report("    argument", rows)
+            rows = pool.map(look_up_now, TASKS, chunksize=size)
+            report("    partial", rows)

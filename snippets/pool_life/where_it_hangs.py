@@ -17,7 +17,7 @@ def share(event):
 
 
 def work(task):
-    faulthandler.dump_traceback_later(0.3, exit=True)
+    faulthandler.dump_traceback_later(1, exit=True)
     worker["never"].wait()  # stands for a task that is stuck
     faulthandler.cancel_dump_traceback_later()
     return task

@@ -7,9 +7,9 @@ class Adder(Process):
     def __init__(self, numbers):
         super().__init__()
         self.numbers = numbers
-        self.receiver, self.sender = Pipe(duplex=False)
 
     def start(self):
+        self.receiver, self.sender = Pipe(duplex=False)
         super().start()
         self.sender.close()  # the child has its own
 

@@ -23,4 +23,4 @@ if __name__ == "__main__":
     print("at least one has ended:", len(wait(sentinels)) >= 1)
     for process in processes:
         process.join()
-    print("ended by now:", len(wait(sentinels, timeout=0)))
+    print("exit codes:", [process.exitcode for process in processes])

@@ -1,0 +1,33 @@
+# /// script
+# [tool.snippet]
+# child-exits = [-15]
+# ///
+"""Create one object of each type that a manager offers."""
+
+from multiprocessing import Manager
+
+
+def create_all(manager):
+    for proxy in (
+        manager.dict(one=1),
+        manager.list([1, 2]),
+        manager.Namespace(color="red"),
+        manager.Value("i", 3),
+        manager.Array("d", [0.5, 1.5]),
+        manager.Queue(maxsize=10),
+        manager.JoinableQueue(),
+        manager.Lock(),
+        manager.RLock(),
+        manager.Semaphore(2),
+        manager.BoundedSemaphore(2),
+        manager.Condition(),
+        manager.Event(),
+        manager.Barrier(2),
+    ):
+        real = str(proxy)  # asks the manager
+        print(f"{type(proxy).__name__:24}", real.split(" at 0x")[0])
+
+
+if __name__ == "__main__":
+    with Manager() as manager:
+        create_all(manager)

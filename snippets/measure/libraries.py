@@ -1,0 +1,71 @@
+# /// script
+# dependencies = ["dask[distributed]", "joblib", "loky", "mpire"]
+# [tool.snippet]
+# output = "varies"
+# matches = 'time of a task, ms.*?\n(\S+( +\d+\.\d+){3}\n)+'
+# runs = 2
+# start-methods = []
+# timeout = 60
+# alone = true
+# leaves = ["file"]
+# ///
+"""Measure what a task that does nothing costs in each library."""
+
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import Pool
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import joblib
+import loky
+import mpire
+from dask.distributed import Client
+
+TASKS, TIMES = 100, 5
+
+
+def nothing(number):
+    return number
+
+
+def by_joblib(function, numbers):
+    with joblib.parallel_config("loky", n_jobs=2):
+        job = joblib.delayed(function)
+        return joblib.Parallel(batch_size=1)(map(job, numbers))
+
+
+def measure(library, do_all):
+    do_all(nothing, range(TASKS))  # starts what has to be started
+    times = []
+    for _ in range(TIMES):
+        began = perf_counter()
+        do_all(nothing, range(TASKS))
+        times.append(1000 * (perf_counter() - began) / TASKS)
+    numbers = min(times), median(times), max(times)
+    print(f"{library:12}" + "".join(f"{ms:9.3f}" for ms in numbers))
+
+
+if __name__ == "__main__":
+    print(f"time of a task, ms, {TASKS} tasks, {TIMES} times each")
+    print("library        lowest   median  highest")
+    with Pool(2) as pool:
+        measure("Pool", lambda f, n: pool.map(f, n, chunksize=1))
+    with ProcessPoolExecutor(2) as executor:
+        measure("Executor", lambda f, n: list(executor.map(f, n)))
+    with mpire.WorkerPool(2, keep_alive=True) as workers:
+        measure("mpire", lambda f, n: workers.map(f, n, chunk_size=1))
+    executor = loky.get_reusable_executor(2)
+    measure("loky", lambda f, n: list(executor.map(f, n)))
+    measure("joblib", by_joblib)
+    executor.shutdown()
+    with (
+        TemporaryDirectory() as folder,
+        Client(
+            n_workers=2,
+            threads_per_worker=1,
+            dashboard_address=None,
+            local_directory=folder,
+        ) as client,
+    ):
+        measure("Dask", lambda f, n: client.gather(client.map(f, n)))

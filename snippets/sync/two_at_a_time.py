@@ -1,0 +1,28 @@
+"""Four processes, two permits: each meets one other one inside."""
+
+from multiprocessing import Array, Barrier, Process, Semaphore
+
+
+def visit(permits, pair, inside):
+    with permits:
+        with inside.get_lock():
+            inside[0] += 1  # now
+            inside[1] = max(inside)  # at most
+        pair.wait()  # until two are inside
+        with inside.get_lock():
+            inside[0] -= 1
+
+
+if __name__ == "__main__":
+    permits, pair = Semaphore(2), Barrier(2)
+    inside = Array("i", 2)
+    processes = [
+        Process(target=visit, args=(permits, pair, inside))
+        for _ in range(4)
+    ]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    print("inside at most:", inside[1])
+    print("inside now:", inside[0])
