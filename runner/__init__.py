@@ -8,10 +8,13 @@ from runner.chart import chart
 from runner.diagram import diagram
 from runner.figure import timeline_of as timeline
 from runner.matrix import matrix
+from runner.reference import api, api_index
 from runner.report import build_report
 from runner.show import show
 
 __all__ = [
+    "api",
+    "api_index",
     "build_report",
     "chart",
     "diagram",

@@ -14,12 +14,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from runner import soak, verdict
+from runner import coverage, soak, verdict
 from runner.interpreters import Interpreter
 from runner.pages import find_shown, places_of
 from runner.problem import Problem
 from runner.project import Project
 from runner.record import load, merge, record_path, save
+from runner.retrace import retrace
 from runner.run import Run, usable_cpus
 from runner.schedule import Cell, Outcome, cells_of, machine, progress, run_cells
 from runner.snippet import Snippet, find_snippets, get_snippet
@@ -147,6 +148,7 @@ def _record(project: Project, arguments: argparse.Namespace) -> int:
         if stale:
             waiting[snippet.name] = stale
     failed = written = 0
+    faulty: set[str] = set()
     cells = [cell for group in waiting.values() for cell in group]
     store = Store(None if arguments.force else project.cache / "runs")
     with progress(len(cells), bool(os.environ.get("CI"))) as (began, finished):
@@ -157,8 +159,12 @@ def _record(project: Project, arguments: argparse.Namespace) -> int:
                 bad, changed = _take(project, outcome.cell.snippet, waiting[name], done[name])
                 failed += bad
                 written += changed
+                faulty |= {name} if bad else set()
     removed = _remove_orphans(project) if not arguments.names else 0
     print(f"{len(cells)} runs, {written} records written, {removed} removed, {failed} failed")
+    known = list(find_snippets(project.snippets))
+    chosen = [s for s in _chosen(project, arguments.names) if s.name not in faulty]
+    failed += retrace(project, chosen, known, arguments.force)
     return int(failed > 0)
 
 
@@ -187,6 +193,7 @@ def _take(
 def _orphans(project: Project) -> list[Path]:
     """Give the records whose snippet is no longer there."""
     known = {record_path(name, project.records) for name in find_snippets(project.snippets)}
+    known.add(project.records / coverage.FILE)
     return [path for path in sorted(project.records.rglob("*.toml")) if path not in known]
 
 

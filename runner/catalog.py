@@ -139,13 +139,18 @@ def pitfall_index() -> str:
 
 
 def settle(html: str, reach: Callable[[str], str]) -> str:
-    """Turn the links of the lists on a page into real ones.
+    """Turn the links of the lists on a page, and those in its programs, into real ones.
 
     Args:
         html: The page's content.
         reach: Gives the link from that page to another, by its path below ``docs/``.
     """
-    return _TO_PAGE.sub(lambda link: f'{link[1]}{escape(reach(unescape(link[2])))}"', html)
+
+    def settled(link: re.Match[str]) -> str:
+        page, mark, anchor = unescape(link[2]).partition("#")
+        return f'{link[1]}{escape(reach(page) + mark + anchor)}"'
+
+    return _TO_PAGE.sub(settled, html)
 
 
 def _listed(entries: Iterable[Entry]) -> str:

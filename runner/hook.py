@@ -26,7 +26,17 @@ from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.utils import get_relative_url  # noqa: E402
 
-from runner import catalog, figure, finish, notebook, pages, twin, verdict  # noqa: E402
+from runner import (  # noqa: E402
+    catalog,
+    coverage,
+    figure,
+    finish,
+    notebook,
+    pages,
+    reference,
+    twin,
+    verdict,
+)
 from runner.memo import Memo, digest, ground  # noqa: E402
 from runner.problem import Problem  # noqa: E402
 from runner.project import Project  # noqa: E402
@@ -178,6 +188,7 @@ def _inputs(
     """Hash what each page shows: programs, records, this build's runs, drawings."""
     pythons = machine(project)
     store = Store(project.cache / "runs")
+    index = coverage.load(project.records)
     known: dict[str, str] = {}
     for name, snippet in snippets.items():
         record = record_path(name, project.records)
@@ -185,16 +196,20 @@ def _inputs(
             snippet.digest,
             record.read_text("utf-8") if record.is_file() else "",
             [store.stamp(cell.key) for cell in build_cells(snippet, pythons)],
+            sorted((use, sorted(how.places)) for use, how in index.uses_of(snippet).items()),
         )
+    api = reference.inputs(project)
     inputs: dict[str, str] = {}
     for path in project.docs.rglob("*.md"):
         page = path.relative_to(project.root).as_posix()
         doors = pages.doors_of(path.read_text("utf-8"))
-        if pages.WHOLE_SITE.isdisjoint(door for door, _ in doors):
+        called = {door for door, _ in doors}
+        if pages.WHOLE_SITE.isdisjoint(called):
             drawn = sorted(name for door, name in doors if door == "diagram")
             inputs[path.relative_to(project.docs).as_posix()] = digest(
                 [known[each.snippet] for each in shown if each.page == page],
                 [(project.diagrams / f"{name}.gv").read_text("utf-8") for name in drawn],
+                [] if pages.REFERENCE.isdisjoint(called) else api,
             )
     return inputs
 

@@ -18,19 +18,22 @@ from runner.diagram import find_source
 from runner.measured import check_name
 from runner.problem import Problem
 from runner.project import Project
+from runner.surface import names_on
 
 _FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _EXECUTED = re.compile(r'^python exec="1" html="1" id="(?P<id>[a-z0-9-]+)"$')
 PLAIN = ("text", "console", "toml", "python", "ini", "yaml")
 _WHOLE = re.compile(
-    r"from runner import (?P<door>build_report|error_index|pitfall_index)\s+print\((?P=door)\(\)\)"
+    r"from runner import (?P<door>api_index|build_report|error_index|pitfall_index)\s+"
+    r"print\((?P=door)\(\)\)"
 )
 _DRAWN = re.compile(
-    r"from runner import (?P<door>chart|diagram|symptom_index)\s+"
+    r"from runner import (?P<door>api|chart|diagram|symptom_index)\s+"
     r"print\((?P=door)\(\"(?P<name>[^\"\\]+)\"\)\)"
 )
 _DOOR = re.compile(r'from runner import (?P<door>\w+)\s+print\((?P=door)\((?:"(?P<name>[^"]+)")?')
 WHOLE_SITE = frozenset({"build_report", "error_index", "pitfall_index", "symptom_index"})
+REFERENCE = frozenset({"api", "api_index"})  # show the API, and where programs are shown
 _NO_CODE = "console, text, toml, yaml or ini"
 
 
@@ -170,6 +173,8 @@ def _check_fence(
                 yield Shown(drawn["name"], page, line, executed["id"])
             elif drawn["door"] == "symptom_index":
                 symptom_index(drawn["name"])
+            elif drawn["door"] == "api":
+                names_on(drawn["name"])
             else:
                 find_source(drawn["name"], project.diagrams)
         except Problem as problem:

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
-
-from runner import about
+from runner import about, coverage
 from runner.contract import shown_texts
+from runner.links import highlighted
 from runner.output import LIMIT, Stream, fresh_stream, recorded_stream, streams_as_html, visible
 from runner.places import label
 from runner.problem import Problem
+from runner.project import Project
 from runner.record import Record, Result
 from runner.run import Run, command_of
 from runner.snippet import Snippet
+from runner.surface import FOLDER
+from runner.uses import Use
 from runner.variants import Variant, variants_of
 
 LONG = 40  # lines; more scroll, and then the keyboard has to get there
@@ -42,10 +42,22 @@ def show(name: str) -> str:
     """
     from runner.schedule import fresh_runs
 
-    return render(*fresh_runs(name))
+    snippet, runs, record = fresh_runs(name)
+    project = Project()
+    uses = coverage.load(project.records).uses_of(snippet)
+    if not (project.docs / FOLDER).is_dir():
+        uses = {}  # a site without the reference
+    return render(snippet, runs, record, uses=uses)
 
 
-def render(snippet: Snippet, runs: Sequence[Run], record: Record | None, *, root: str = "") -> str:
+def render(
+    snippet: Snippet,
+    runs: Sequence[Run],
+    record: Record | None,
+    *,
+    root: str = "",
+    uses: Mapping[str, Use] | None = None,
+) -> str:
     """Show a snippet, what this build's runs printed and what is recorded.
 
     Args:
@@ -54,6 +66,7 @@ def render(snippet: Snippet, runs: Sequence[Run], record: Record | None, *, root
             varies; none where no interpreter here fits.
         record: What it printed in other places.
         root: The way from the page to the site's root, such as ``../``.
+        uses: Where it uses which names of the API: those become links.
 
     Returns:
         One element with the id ``run-topic-name``. A page that shows a
@@ -75,8 +88,8 @@ def render(snippet: Snippet, runs: Sequence[Run], record: Record | None, *, root
     for helper in snippet.helpers:
         # The id keeps the theme from giving its blocks the same one.
         code, path = helper.read_text("utf-8"), f"{folder}/{helper.name}"
-        parts.append(_program(code, path, root, f' id="{name}-{helper.stem}"'))
-    parts.append(_program(snippet.code, f"{snippet.name}.py", root))
+        parts.append(_program(code, path, root, uses, f' id="{name}-{helper.stem}"'))
+    parts.append(_program(snippet.code, f"{snippet.name}.py", root, uses))
     results = [_result(snippet, variant, variants) for variant in variants]
     parts.append(_tabs(snippet, name, variants, results) if len(results) > 1 else results[0])
     return "\n".join([*parts, "</div>"])
@@ -107,10 +120,11 @@ def settle(page: str, root: str = "") -> str:
     )
 
 
-def _program(code: str, path: str, root: str, attributes: str = "") -> str:
+def _program(
+    code: str, path: str, root: str, uses: Mapping[str, Use] | None, attributes: str = ""
+) -> str:
     """Give a program as the theme does, so that it adds its copy button."""
-    formatter: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
-    marked = highlight(code, PythonLexer(stripnl=False), formatter)
+    marked = highlighted(code, path.rpartition("/")[2], uses)
     file = escape(path.rpartition("/")[2])
     return (
         f'<div class="language-python highlight"{attributes}><span class="filename">{file}</span>'

@@ -21,6 +21,7 @@ from time import monotonic_ns
 TRACE = os.environ.get("SNIPPET_TRACE", "")
 METHOD = os.environ.get("SNIPPET_METHOD", "")
 WORK = os.environ.get("SNIPPET_CALLS", "")  # the program's folder; "": calls are not told
+API = os.environ.get("SNIPPET_API", "")  # the same folder; "": uses of the library are not told
 _stacks = -1  # descriptor that faulthandler writes this process's stacks to
 
 # What may not stand in a JSON string as it is.
@@ -409,6 +410,11 @@ def in_main_interpreter():
 
 def begin():
     here = os.path.dirname(os.path.abspath(__file__))
+    if API:
+        import api  # type: ignore[import-not-found]  # while it can be found
+
+        del sys.modules["api"]  # the program may have a module of that name
+        api.watch(API, tell)
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry) != here]
     if not TRACE:
         return

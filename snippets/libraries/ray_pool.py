@@ -2,7 +2,7 @@
 # dependencies = ["ray"]
 # [tool.snippet]
 # start-methods = []
-# timeout = 60
+# timeout = 120
 # leaves = ["file", "socket"]
 # env = { RAY_AUTH_MODE = "disabled", RAY_USAGE_STATS_ENABLED = "0" }
 # terminal = false

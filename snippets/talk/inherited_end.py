@@ -1,12 +1,13 @@
 """Close the only sender that you see: does the child get EOFError?"""
 
-from multiprocessing import Pipe, Process
+from multiprocessing import Event, Pipe, Process
 
 
-def receive(receiver):
+def receive(receiver, closed):
     print("child received:", receiver.recv())
-    if not receiver.poll(3):
-        print("child: no end in sight after 3 s", flush=True)
+    closed.wait()
+    if not receiver.poll():
+        print("child: it is closed, and no end in sight", flush=True)
         return
     try:
         receiver.recv()
@@ -16,8 +17,10 @@ def receive(receiver):
 
 if __name__ == "__main__":
     receiver, sender = Pipe(duplex=False)
-    child = Process(target=receive, args=(receiver,))
+    closed = Event()
+    child = Process(target=receive, args=(receiver, closed))
     child.start()
     sender.send("tea")
     sender.close()
+    closed.set()
     child.join()

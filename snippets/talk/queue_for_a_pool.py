@@ -25,7 +25,7 @@ if __name__ == "__main__":
         try:
             pool.apply(work_with, (1, queue))
         except RuntimeError as error:
-            print("as an argument:", error)
+            print("RuntimeError:", error)
         pool.apply(work, (2,))
         print("by the initializer:", queue.get())
         proxy = manager.Queue()

@@ -21,7 +21,7 @@ if __name__ == "__main__":
     try:
         pickle.dumps(near)
     except TypeError as error:
-        print("pickle.dumps:", error)
+        print("TypeError:", error)
 
     data = ForkingPickler.dumps(near)
     near.close()

@@ -10,25 +10,28 @@ import math
 import os
 from pathlib import Path
 
+CPU_MAX = Path("/sys/fs/cgroup/cpu.max")
 
-def cpus_in(cpu_max):
-    """Read "quota period", in microseconds; "max" means no limit."""
+
+def limited(cpus, cpu_max):
+    """Apply "quota period", in microseconds; "max" means no limit."""
     quota, period = cpu_max.split()
-    return math.inf if quota == "max" else int(quota) / int(period)
+    if quota == "max":
+        return cpus
+    return min(cpus, math.ceil(int(quota) / int(period)))
 
 
-def usable_cpus(cpu_max=Path("/sys/fs/cgroup/cpu.max")):
+def usable_cpus():
     if hasattr(os, "process_cpu_count"):  # Python 3.13 and newer
         cpus = os.process_cpu_count() or 1
     else:
         cpus = os.cpu_count() or 1
-    if cpu_max.exists():
-        allowed = cpus_in(cpu_max.read_text())
-        cpus = min(cpus, max(1, math.ceil(allowed)))
+    if CPU_MAX.exists():
+        cpus = limited(cpus, CPU_MAX.read_text())
     return cpus
 
 
 if __name__ == "__main__":
     for text in "200000 100000", "50000 100000", "max 100000":
-        print(f"{text}: {cpus_in(text)}")
+        print(f"{text}: {limited(64, text)} of 64")
     print("workers for this program:", usable_cpus())

@@ -12,10 +12,12 @@ import markdown
 import pytest
 import yaml
 
-from runner.pages import find_shown, read_page
+from runner.inventory import read_targets
+from runner.pages import doors_of, find_shown, read_page
 from runner.problem import Problem
 from runner.project import HOME, Project
-from tests.pages.inventory import read_targets
+from runner.surface import FOLDER
+from runner.surface import PAGES as REFERENCE
 
 DOCS = HOME / "docs"
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
@@ -174,6 +176,12 @@ def test_its_links_into_the_manual_are_right(page: str) -> None:
         assert re.fullmatch(r"3(\.\d+)?", version), f"docs/{page}: {link} names no version"
         if version in ("3", "3.15") and target:
             assert target in manual(), f"docs/{page}: the manual's index has no {target}"
+
+
+def test_the_reference_shows_each_of_its_pages() -> None:
+    found = {path.stem: doors_of(path.read_text("utf-8")) for path in DOCS.glob(f"{FOLDER}/*.md")}
+    expected: dict[str, set[tuple[str, str]]] = {page: {("api", page)} for page in REFERENCE}
+    assert found == expected | {"index": {("api_index", "")}}
 
 
 def test_the_inventory_is_read() -> None:

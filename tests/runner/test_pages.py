@@ -87,6 +87,12 @@ def test_the_build_report_may_be_printed() -> None:
     assert shown(text) == []
 
 
+def test_the_names_of_the_api_may_be_printed() -> None:
+    assert shown(drawn("api", "pool")) == []
+    text = BLOCK.replace("show\n", "api_index\n").replace('show("topic/name")', "api_index()")
+    assert shown(text) == []
+
+
 def test_all_pages_are_read_in_order(scratch: Scratch) -> None:
     scratch.page("b.md", "topic/b")
     (scratch.project.docs / "a.md").write_text(BLOCK.replace("topic/name", "topic/a"))
@@ -127,6 +133,7 @@ def test_a_diagram_shows_no_snippet(scratch: Scratch) -> None:
     [
         (drawn("chart", "measure/nothing"), "no chart is known of 'measure/nothing'"),
         (drawn("diagram", "nothing"), "there is no diagram named 'nothing'"),
+        (drawn("api", "pools"), "unknown page 'pools'"),
         (drawn("diagram", "one").replace("print(diagram", "print(chart"), "an executed block"),
         (drawn("chart", "a").replace("))", ", 1))"), "an executed block"),
     ],

@@ -32,9 +32,11 @@ def results(page: Page, text: str) -> list[str]:
     """Type a text; give the pages of the first results."""
     field, items = page.locator(".md-search__input"), page.locator(".md-search-result__item")
     field.fill("")
+    field.press("Shift")  # the search listens for keys
     items.first.wait_for(state="detached")
     field.fill(text)
-    items.first.wait_for(state="attached")
+    field.press("Shift")
+    items.first.wait_for(state="attached", timeout=5000)
     page.wait_for_timeout(100)  # the list is filled piece by piece
     links = page.locator(".md-search-result__item > a, .md-search-result__item > article a")
     hrefs = links.evaluate_all("links => links.map(link => link.href)")
