@@ -24,10 +24,10 @@ PYTHON ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup environment serve build test chromium record soak check format requirements clean
+.PHONY: help setup environment serve build test chromium record soak check check-drift format requirements clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(READY) ## Create .venv with the pinned requirements
 
@@ -69,6 +69,9 @@ check: $(READY) ## Lint, check the formatting and check the types
 	$(BIN)/python -m ruff format --check
 	$(BIN)/python -m mypy
 	$(BIN)/python -m mypy --python-version 3.15 snippets
+
+check-drift: $(READY) ## Change snippets and see that their records tell (ARGS="--minutes 5")
+	$(BIN)/python -m runner drift $(NAMES) $(ARGS)
 
 format: $(READY) ## Format the code and mend what the linter can
 	$(BIN)/python -m ruff check --fix

@@ -1,4 +1,4 @@
-"""The command line: ``python -m runner list | run | record | check | soak``.
+"""The command line: ``python -m runner list | run | record | check | soak | drift``.
 
 Exit codes: 0 all is well; 1 something ran and is not as it should be; 2 the
 call or a file is wrong.
@@ -75,6 +75,10 @@ def _parser() -> argparse.ArgumentParser:
     steady.add_argument("--rounds", type=int, default=100, help="of all of them, at most (100)")
     steady.add_argument("--minutes", type=float, default=30, help="how long, at most (30)")
     steady.add_argument("--load", type=int, default=usable_cpus(), help="busy processes beside")
+    changed = command("drift", _drift, "Change snippets; see that the records tell it.")
+    changed.add_argument("--minutes", type=float, default=90, help="how long, at most (90)")
+    changed.add_argument("--sample", type=int, metavar="N", help="N snippets over all topics")
+    changed.add_argument("--each", type=int, metavar="N", help="N mutants of each, at most")
     return parser
 
 
@@ -260,6 +264,28 @@ def _soak(project: Project, arguments: argparse.Namespace) -> int:
         print(verdict.in_words(wrong), file=sys.stderr)
     print(f"{sum(tally.runs for tally in tallies.values())} runs, {len(wrong)} wrong verdicts")
     return int(bool(wrong))
+
+
+def _drift(project: Project, arguments: argparse.Namespace) -> int:
+    from runner import drift  # the mutation library starts slowly
+
+    pythons = machine(project, tuple(arguments.python))
+    known = drift.read_known(project.root / "tests" / "data" / "equivalent-mutants.toml")
+
+    chosen = drift.in_order(_chosen(project, arguments.names))[: arguments.sample]
+    cells = [next(iter(_cells(each, pythons, arguments.method)), None) for each in chosen]
+    tallies = [drift.Tally(each, cell) for each, cell in zip(chosen, cells, strict=True)]
+
+    def told() -> None:
+        runs, alive = sum(t.runs for t in tallies), sum(len(t.survived) for t in tallies)
+        turns = sum(tally.drawn is not None for tally in tallies)
+        print(f"{turns} of {len(tallies)} snippets: {runs} run, {alive} survived", file=sys.stderr)
+
+    drift.drift(tallies, project, known, minutes=arguments.minutes, each=arguments.each, told=told)
+    gone = drift.stale(known, tallies, find_snippets(project.snippets))
+    print(drift.as_text(tallies, gone))
+    broken = any(tally.broken for tally in tallies)
+    return int(broken or bool(gone) or drift.share(tallies) < drift.LEAST)
 
 
 if __name__ == "__main__":

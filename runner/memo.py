@@ -17,6 +17,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from html import escape
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
@@ -139,6 +140,7 @@ class Memo:
                 return
             known = len(index.entries)
             add(page)
+            tell_more(index.entries[known:], page)
             self.put("search", uri, key, index.entries[known:])
 
         index.add_entry_from_context = add_page
@@ -175,6 +177,19 @@ class Memo:
             return filled
 
         env.get_template = get_template  # type: ignore[method-assign]
+
+
+def tell_more(entries: list[dict[str, Any]], page: Page) -> None:
+    """Let the search know what a page's front matter says of it, and no reader has to read.
+
+    Args:
+        entries: The page's entries in the search's index, the page itself first.
+        page: The page.
+    """
+    said = [page.meta.get("description", ""), *page.meta.get("errors", ())]
+    if entries:
+        # The text is HTML, as the search's results show it.
+        entries[0]["text"] = " ".join([*(escape(str(each)) for each in said), entries[0]["text"]])
 
 
 class _Remembered:

@@ -13,6 +13,7 @@ otherwise end processes of the machine that are none of the run's.
 from __future__ import annotations
 
 import ast
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,10 +43,7 @@ _REACHES_OUT = re.compile(
 )
 
 _PAIRS = {ast.Eq: ast.NotEq, ast.Lt: ast.GtE, ast.Gt: ast.LtE, ast.Is: ast.IsNot, ast.In: ast.NotIn}
-_OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    **_PAIRS,
-    **{opposite: sign for sign, opposite in _PAIRS.items()},
-}
+_OPPOSITE: dict[Any, Any] = _PAIRS | {opposite: sign for sign, opposite in _PAIRS.items()}
 
 Position = tuple[tuple[int, int], tuple[int, int]]
 
@@ -69,7 +67,7 @@ class Mutant:
     code: str
 
 
-class RemoveStatement:
+class _RemoveStatement:
     """Put ``pass`` in the place of a statement that works by its effect.
 
     A call, a deletion, an exception raised, an item or an attribute that is
@@ -77,12 +75,10 @@ class RemoveStatement:
     """
 
     def mutation_positions(self, node: Any) -> Iterator[Position]:
-        """Say where it can change a node."""
         if node.type == "simple_stmt" and self._has_effect(node.children[0]):
             yield node.start_pos, node.children[0].end_pos
 
     def mutate(self, node: Any, index: int) -> Any:
-        """Change a node there."""
         gone, end = node.children[0], node.children[-1]
         node.children[0] = _word("pass", gone)
         end.value += "\n" * gone.get_code(include_prefix=False).count("\n")  # lines keep numbers
@@ -99,45 +95,39 @@ class RemoveStatement:
         return statement.type in kinds or statement.get_code().strip() == "raise"
 
 
-class RemoveGuard:
+class _RemoveGuard:
     """Run the body of a ``with`` without what guards it, such as a lock."""
 
     def mutation_positions(self, node: Any) -> Iterator[Position]:
-        """Say where it can change a node."""
         alone = node.type == "with_stmt" and node.children[2].type == "operator"
         if alone and node.children[1].type != "with_item" and node.parent.type != "async_stmt":
             yield node.start_pos, node.children[1].end_pos
 
     def mutate(self, node: Any, index: int) -> Any:
-        """Change a node there."""
         node.children[:2] = [_word("if", node.children[0]), _word("True", node.children[1])]
         return node
 
 
-class RemoveHandler:
+class _RemoveHandler:
     """Let an ``except`` catch nothing."""
 
     def mutation_positions(self, node: Any) -> Iterator[Position]:
-        """Say where it can change a node."""
         if node.type == "except_clause":
             yield node.start_pos, node.children[1].end_pos
 
     def mutate(self, node: Any, index: int) -> Any:
-        """Change a node there."""
         node.children[1] = _word("()", node.children[1])
         return node
 
 
-class SwapArguments:
+class _SwapArguments:
     """Exchange two positional arguments that stand side by side in a call."""
 
     def mutation_positions(self, node: Any) -> Iterator[Position]:
-        """Say where it can change a node."""
         for index in self._places(node):
             yield node.children[index].start_pos, node.children[index + 2].end_pos
 
     def mutate(self, node: Any, index: int) -> Any:
-        """Change a node there."""
         place = list(self._places(node))[index]
         first, second = node.children[place], node.children[place + 2]
         ahead, behind = first.get_first_leaf(), second.get_first_leaf()
@@ -154,12 +144,12 @@ class SwapArguments:
                     yield index
 
 
-OWN: dict[str, Any] = {
-    f"own/{each.__name__}": each
-    for each in (RemoveStatement, RemoveGuard, RemoveHandler, SwapArguments)
+_OWN: dict[str, Any] = {
+    f"own{each.__name__.replace('_', '/')}": each
+    for each in (_RemoveStatement, _RemoveGuard, _RemoveHandler, _SwapArguments)
 }
 OPERATORS = (
-    *OWN,
+    *_OWN,
     *(f"core/ReplaceBinaryOperator_{pair}" for pair in _BINARY.split()),
     *(f"core/ReplaceComparisonOperator_{pair}" for pair in _COMPARISON.split()),
     *(f"core/{name}" for name in _OTHER.split()),
@@ -179,13 +169,12 @@ def mutants_of(snippet: Snippet) -> list[Mutant]:
     made: list[Mutant] = []
     nodes = list(ast_nodes(get_ast(code)))
     for name in OPERATORS:
-        operator = (OWN.get(name) or get_operator(name))()
+        operator = (_OWN.get(name) or get_operator(name))()
         places = [place for node in nodes for place in operator.mutation_positions(node)]
         for occurrence, (start, end) in enumerate(places):
-            whole = name == "own/RemoveStatement"
-            if not whole and _REACHES_OUT.search(statements.get(start[0], "")):
-                continue
-            if any(first <= start and end <= last for first, last in hints):
+            outside = _REACHES_OUT.search(statements.get(start[0], ""))
+            unseen = any(first <= start and end <= last for first, last in hints)
+            if unseen or (outside and name != "own/RemoveStatement"):
                 continue
             mutated = mutate_code(code, operator, occurrence)
             meaning = _meaning(mutated) if mutated else None
@@ -209,9 +198,7 @@ class _Plain(ast.NodeTransformer):
                 return inner
             case ast.UnaryOp(ast.Not(), ast.Constant(bool(value))):
                 return ast.Constant(not value)
-            case ast.UnaryOp(ast.Not(), ast.Compare(left, [sign], right)) if (
-                type(sign) in _OPPOSITE
-            ):
+            case ast.UnaryOp(ast.Not(), ast.Compare(left, [sign], right)):
                 return ast.Compare(left, [_OPPOSITE[type(sign)]()], right)
         return node
 
@@ -228,41 +215,38 @@ def _meaning(code: str) -> str | None:
 
 def _statements(code: str) -> dict[int, str]:
     """Give the statement that each line belongs to, without the body of a compound one."""
-    lines = code.splitlines()
+    lines = code.split("\n")
     found: dict[int, str] = {}
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.stmt):
             body = getattr(node, "body", None)
-            last = body[0].lineno - 1 if body else node.end_lineno or node.lineno
-            for line in range(node.lineno, max(last, node.lineno) + 1):
-                found[line] = "\n".join(lines[node.lineno - 1 : max(last, node.lineno)])
+            stop = body[0].lineno if body else (node.end_lineno or node.lineno) + 1
+            numbers = range(node.lineno, max(stop, node.lineno + 1))
+            found |= dict.fromkeys(numbers, "\n".join(lines[number - 1] for number in numbers))
     return found
 
 
 def _hints(code: str) -> list[Position]:
     """Give where type hints stand: no interpreter has to look at them."""
-    hints = [
-        hint
-        for node in ast.walk(ast.parse(code))
-        for hint in (getattr(node, "annotation", None), getattr(node, "returns", None))
-        if hint is not None
-    ]
-    return [((h.lineno, h.col_offset), (h.end_lineno, h.end_col_offset)) for h in hints]
+    nodes = ast.walk(ast.parse(code))
+    hints = [getattr(node, kind, None) for node in nodes for kind in ("annotation", "returns")]
+    return [((h.lineno, h.col_offset), (h.end_lineno, h.end_col_offset)) for h in hints if h]
 
 
 def _told(snippet: Snippet, operator: str, mutated: str) -> Mutant:
     """Describe a mutant by the lines in which it differs."""
-    before, after = snippet.code.splitlines(), mutated.splitlines()
+    before, after = snippet.code.split("\n"), mutated.split("\n")
     start = 0
     while before[start] == after[start]:
         start += 1
     stop = 0
     while before[-1 - stop] == after[-1 - stop] and stop < min(len(before), len(after)) - start - 1:
         stop += 1
-    above = len(snippet.text.splitlines()) - len(before)  # the metadata
+    above = len(snippet.text.split("\n")) - len(before)  # the metadata
     line, becomes = (
         " ".join(each.strip() for each in lines[start : len(lines) - stop])
         for lines in (before, after)
     )
-    becomes = re.sub(r"(?<=[(\[{ ]) (?=-?\d)", "", becomes)  # cosmic-ray's blank before a number
+    same = len(os.path.commonprefix([line, becomes]))
+    becomes = becomes[:same] + becomes[same:].lstrip()  # cosmic-ray's blank before a number
     return Mutant(operator, start + above + 1, line, becomes, mutated)

@@ -230,7 +230,9 @@ def merge(record: Record | None, snippet: Snippet, runs: Sequence[Sequence[Run]]
         results = [_without(result, [place, *superseded]) for result in results]
         form = fresh.form(snippet.settings)
         for index, result in enumerate(results):
-            if result.form(snippet.settings) == form:
+            # With the GIL and without is measured apart: that is what many measure.
+            apart = snippet.settings.alone and _threaded(result) != _threaded(fresh)
+            if result.form(snippet.settings) == form and not apart:
                 results[index] = _join(result, fresh)
                 break
         else:
@@ -248,6 +250,10 @@ def merge(record: Record | None, snippet: Snippet, runs: Sequence[Sequence[Run]]
         ),
         results=tuple(kept),
     )
+
+
+def _threaded(result: Result) -> bool:
+    return any(Place.parse(place).free_threaded for place in result.places)
 
 
 def environment_of(run: Run) -> Environment:

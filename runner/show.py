@@ -127,7 +127,8 @@ def _program(
     marked = highlighted(code, path.rpartition("/")[2], uses)
     file = escape(path.rpartition("/")[2])
     return (
-        f'<div class="language-python highlight"{attributes}><span class="filename">{file}</span>'
+        f'<div class="language-python highlight"{attributes} data-search-exclude>'
+        f'<span class="filename">{file}</span>'
         f"<pre><span></span><code>{marked}</code></pre>"
         f'<a class="run-download" href="{escape(root)}downloads/{escape(path)}"'
         f' download="{file}" aria-label="Download {file}" data-search-exclude>Download</a></div>'
@@ -161,7 +162,9 @@ def _result(snippet: Snippet, variant: Variant, variants: Sequence[Variant]) -> 
     """Give one distinct result, and the quiet line on where it comes from."""
     every = _all_places(variants)
     places = escape(", ".join(variant.places))
-    parts = [f'<div class="run-result" data-places="{places}">']
+    # A search that finds one result has found the program: the others are of no more use.
+    hidden = "" if variant is variants[0] else " data-search-exclude"
+    parts = [f'<div class="run-result" data-places="{places}"{hidden}>']
     if snippet.settings.output == "varies":
         parts.append(_steps(snippet, variant))
     elif variant.runs:
@@ -241,8 +244,9 @@ def _stacks(stacks: Mapping[str, str]) -> str:
     parts = ['<p class="run-note">This is what each process was doing:</p>']
     for process, stack in sorted(stacks.items(), key=lambda item: item[0] in _HELPERS):
         title = escape(f"Stack of {process}")
+        shut = "" if process in _HELPERS else " open"
         parts.append(
-            f'<details class="run-more"{"" if process in _HELPERS else " open"}>'
+            f'<details class="run-more"{shut} data-search-exclude>'
             f"<summary>{visible(process)}</summary>"
             f'<div class="run-output" role="group" aria-label="{title}">'
             f"<pre><samp>{visible(stack)}</samp></pre></div></details>"

@@ -1,5 +1,7 @@
 # /// script
 # [tool.snippet]
+# output = "pattern"
+# masks = { id = "(?<=')[0-9a-f]{6,}(?=')" }
 # child-exits = [-15]
 # ///
 """See which exceptions come out of a manager's proxies."""
@@ -12,7 +14,8 @@ def try_to(what, action, *arguments):
     try:
         action(*arguments)
     except Exception as error:
-        print(f"{what}: {type(error).__name__}")
+        last_line = str(error.args[0]).splitlines()[-1]
+        print(f"{what}: {type(error).__name__}: {last_line}")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ def create(client):
     try:
         client.dict()
     except AssertionError as error:
-        print("without connect():", error)
+        print("without connect(): AssertionError:", error)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 # /// script
 # [tool.snippet]
+# output = "pattern"
 # start-methods = []
 # platforms = ["Linux", "Darwin"]
+# masks = { name = "colors-[0-9]+" }
 # ///
 """Create a block with a name, attach to it, close it and remove it."""
 
@@ -14,7 +16,7 @@ def try_to(what, **arguments):
         SharedMemory(**arguments).close()
         print(f"{what}: works")
     except (OSError, ValueError) as error:
-        print(f"{what}: {type(error).__name__}")
+        print(f"{what}: {type(error).__name__}: {error}")
 
 
 def go_on(block):

@@ -12,7 +12,7 @@ def try_to(what, action, *arguments):
         action(*arguments)
         print(f"{what}: works")
     except Exception as error:
-        print(f"{what}: {type(error).__name__}")
+        print(f"{what}: {type(error).__name__}: {error}")
 
 
 if __name__ == "__main__":

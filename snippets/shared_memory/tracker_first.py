@@ -7,9 +7,11 @@
 # ///
 """Under fork, start the resource tracker before the first worker."""
 
-from multiprocessing import Pipe, Process, resource_tracker
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.shared_memory import SharedMemory
 from time import sleep
+
+fork = get_context("fork")
 
 
 def attach(connection):
@@ -27,8 +29,8 @@ def exists(name):
 
 
 def start_worker():
-    to_worker, in_worker = Pipe()
-    worker = Process(target=attach, args=(in_worker,))
+    to_worker, in_worker = fork.Pipe()
+    worker = fork.Process(target=attach, args=(in_worker,))
     worker.start()
     return to_worker, worker
 
