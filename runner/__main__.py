@@ -22,7 +22,7 @@ from runner.project import Project
 from runner.record import load, merge, record_path, save
 from runner.retrace import retrace
 from runner.run import Run, usable_cpus
-from runner.schedule import Cell, Outcome, cells_of, machine, progress, run_cells
+from runner.schedule import Cell, Outcome, build_cell, cells_of, machine, progress, run_cells
 from runner.snippet import Snippet, find_snippets, get_snippet
 from runner.store import Store
 
@@ -282,7 +282,10 @@ def _drift(project: Project, arguments: argparse.Namespace) -> int:
         print(f"{turns} of {len(tallies)} snippets: {runs} run, {alive} survived", file=sys.stderr)
 
     drift.drift(tallies, project, known, minutes=arguments.minutes, each=arguments.each, told=told)
-    gone = drift.stale(known, tallies, find_snippets(project.snippets))
+    # What is listed is listed for the cell of a build; elsewhere other mutants survive.
+    newest = machine(project)
+    built = [tally for tally in tallies if tally.cell == build_cell(tally.snippet, newest)]
+    gone = drift.stale(known, built, find_snippets(project.snippets))
     print(drift.as_text(tallies, gone))
     broken = any(tally.broken for tally in tallies)
     return int(broken or bool(gone) or drift.share(tallies) < drift.LEAST)

@@ -55,7 +55,7 @@ CHARTS = {
         "bars",
         "Time of the same four tasks, done in every way",
         "time",
-        note="100 % is doing the four tasks serially, on the same Python.",
+        note="100 % is the quickest of the serial times, on the same Python.",
         merged=True,
     ),
     "measure/break_even": Chart(

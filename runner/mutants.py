@@ -13,7 +13,6 @@ otherwise end processes of the machine that are none of the run's.
 from __future__ import annotations
 
 import ast
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -164,8 +163,7 @@ def mutants_of(snippet: Snippet) -> list[Mutant]:
     """
     code = snippet.code
     said = {_meaning(code)}
-    statements = _statements(code)
-    hints = _hints(code)
+    statements, hints = _statements(code), _hints(code)
     made: list[Mutant] = []
     nodes = list(ast_nodes(get_ast(code)))
     for name in OPERATORS:
@@ -247,6 +245,6 @@ def _told(snippet: Snippet, operator: str, mutated: str) -> Mutant:
         " ".join(each.strip() for each in lines[start : len(lines) - stop])
         for lines in (before, after)
     )
-    same = len(os.path.commonprefix([line, becomes]))
-    becomes = becomes[:same] + becomes[same:].lstrip()  # cosmic-ray's blank before a number
+    same = next((at for at, (a, b) in enumerate(zip(line, becomes, strict=False)) if a != b), -1)
+    becomes = becomes[:same] + becomes[same:].lstrip() if same >= 0 else becomes  # " 2"
     return Mutant(operator, start + above + 1, line, becomes, mutated)

@@ -1,5 +1,5 @@
 # /// script
-# dependencies = ["dask[distributed]", "joblib", "loky", "mpire"]
+# dependencies = ["dask[distributed]", "joblib", "loky"]
 # [tool.snippet]
 # output = "varies"
 # matches = 'time of a task, ms.*?\n(\S+( +\d+\.\d+){3}\n)+'
@@ -19,7 +19,6 @@ from time import perf_counter
 
 import joblib
 import loky
-import mpire
 from dask.distributed import Client
 
 TASKS, TIMES = 100, 5
@@ -53,8 +52,6 @@ if __name__ == "__main__":
         measure("Pool", lambda f, n: pool.map(f, n, chunksize=1))
     with ProcessPoolExecutor(2) as executor:
         measure("Executor", lambda f, n: list(executor.map(f, n)))
-    with mpire.WorkerPool(2, keep_alive=True) as workers:
-        measure("mpire", lambda f, n: workers.map(f, n, chunk_size=1))
     executor = loky.get_reusable_executor(2)
     measure("loky", lambda f, n: list(executor.map(f, n)))
     measure("joblib", by_joblib)

@@ -16,12 +16,13 @@ from contextlib import ExitStack
 from statistics import median
 from time import perf_counter, sleep
 
-TASKS, TIMES = 4, 7
+TASKS, TIMES = 4, 11
+KINDS = "computing", "waiting"
 GIL = getattr(sys, "_is_gil_enabled", lambda: True)()
 
 
 def compute(number):
-    return sum(i * i % 7 for i in range(400_000 + number))
+    return sum(i * i % 7 for i in range(200_000 + number))
 
 
 def wait(number):
@@ -81,15 +82,16 @@ if __name__ == "__main__":
     print("way           work         lowest   median  highest")
     with ExitStack() as stack:
         ways = all_ways(stack)
-        shares = {}
+        times = {}
         for number in range(TIMES + 1):
-            serial = list(map(seconds, ways["serial"]))
             for way, works in ways.items():
-                for kind, do_all in enumerate(works):
-                    share = 100 * seconds(do_all) / serial[kind]
+                for kind, do_all in zip(KINDS, works, strict=True):
+                    each = times.setdefault((way, kind), [])
+                    took = seconds(do_all)
                     if number:  # the first round starts the workers
-                        shares.setdefault((way, kind), []).append(share)
-    for (way, kind), each in shares.items():
+                        each.append(took)
+    for (way, kind), each in times.items():
+        unit = min(times["serial", kind]) / 100
         row = min(each), median(each), max(each)
-        name = ("computing", "waiting")[kind]
-        print(f"{way:14}{name:10}" + "".join(f"{x:9.1f}" for x in row))
+        shares = "".join(f"{took / unit:9.1f}" for took in row)
+        print(f"{way:14}{kind:10}{shares}")

@@ -241,6 +241,14 @@ class TestMerge:
             "Linux 3.14.1 forkserver": "2 of 2",
         }
 
+    def test_measurements_with_and_without_the_gil_are_kept_apart(self) -> None:
+        lesson = snippet("varies")
+        measuring = replace(lesson, settings=replace(lesson.settings, alone=True))
+        runs = [[printed("1 s")], [printed("2 s", python="3.13.5t")]]
+        assert len(merge(None, lesson, runs).results) == 1
+        samples = [result.samples[0].stdout for result in merge(None, measuring, runs).results]
+        assert samples == ["1 s", "2 s"]
+
     def test_of_what_varies_much_some_is_kept(self) -> None:
         runs = [printed(str(number)) for number in range(20)]
         [result] = merge(None, snippet("varies"), [runs]).results
