@@ -8,7 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, TimeoutError
+from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as NothingYet
 
 from runner.catalog import read_entries
 from runner.project import HOME, Project
@@ -38,7 +39,7 @@ def results(page: Page, text: str) -> list[str]:
     items.first.wait_for(state="detached")
     field.fill(text)
     field.press("Shift")
-    with suppress(TimeoutError):  # nothing is found, or the machine is very slow
+    with suppress(NothingYet):  # nothing is found, or the machine is very slow
         items.first.wait_for(state="attached", timeout=5_000)
     page.wait_for_timeout(100)  # the list is filled piece by piece
     links = page.locator(".md-search-result__item > a, .md-search-result__item > article a")
