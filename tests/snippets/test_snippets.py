@@ -55,8 +55,12 @@ def test_it_is_recorded(readable: str, matrix: Matrix) -> None:
     assert not silent, f"records/{readable}.toml holds nothing at {silent}: did main run?"
 
 
-def test_a_page_shows_it(readable: str, matrix: Matrix) -> None:
-    shown = {each.snippet for each in find_shown(matrix.project.docs) if not each.figure}
+@pytest.fixture(scope="module")
+def shown(matrix: Matrix) -> set[str]:
+    return {each.snippet for each in find_shown(matrix.project.docs) if not each.figure}
+
+
+def test_a_page_shows_it(readable: str, shown: set[str]) -> None:
     assert readable in shown, f"no page shows snippets/{readable}.py: show it or remove it"
 
 
