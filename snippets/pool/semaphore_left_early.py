@@ -7,7 +7,7 @@
 """Leave the pool while its feeder waits for a permit: it hangs."""
 
 from multiprocessing import Pool
-from threading import Semaphore
+from threading import Event, Semaphore
 
 
 def pack(number):
@@ -16,13 +16,16 @@ def pack(number):
 
 def metered(items, permits):
     for item in items:
-        permits.acquire()
+        if not permits.acquire(blocking=False):
+            waiting.set()
+            permits.acquire()
         yield item
 
 
 if __name__ == "__main__":
-    permits = Semaphore(4)
+    permits, waiting = Semaphore(4), Event()
     with Pool(1) as pool:
         parcels = pool.imap(pack, metered(range(200), permits))
         print("first result:", next(parcels))
+        waiting.wait()  # until the feeder waits for a permit
     print("never printed")

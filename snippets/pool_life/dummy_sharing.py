@@ -22,6 +22,8 @@ if __name__ == "__main__":
     names = manager.dict()
     with Pool(2) as pool:
         pool.map(count, [0, 1, 2])
+        pool.close()
+        pool.join()
     print(total, seen)
     print(sorted(names.items()), type(names))
     print("Value has a lock:", hasattr(total, "get_lock"))

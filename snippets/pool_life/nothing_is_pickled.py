@@ -19,5 +19,7 @@ if __name__ == "__main__":
         print(pool.map(lambda number: number * 2, [1, 2, 3]))
         pool.starmap(note, [(number, lock) for number in range(5)])
         squares = pool.apply(lambda: (n * n for n in [1, 2, 3]))
+        pool.close()
+        pool.join()
     print("seen:", sorted(seen))
     print("a generator came back:", list(squares))
