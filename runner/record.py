@@ -271,7 +271,7 @@ def _result_of(group: Sequence[Run], settings: Settings) -> Result:
         return Result(
             places=(first.place,),
             end=first.end,
-            child_exits=first.child_exits,
+            child_exits=contract.exits_of(first),
             samples=tuple(Sample(text, counts[text]) for text in commonest),
             tallies={first.place: f"{len(counts)} of {len(group)}"},
         )
@@ -279,7 +279,7 @@ def _result_of(group: Sequence[Run], settings: Settings) -> Result:
     return Result(
         places=(first.place,),
         end=first.end,
-        child_exits=first.child_exits,
+        child_exits=contract.exits_of(first),
         stdout=stdout,
         stderr=stderr,
         blocks=contract.blocks_of(first) if settings.output == "per-process" else (),

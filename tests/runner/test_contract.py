@@ -267,6 +267,7 @@ def test_each_fault_is_told(settings: dict[str, object], run: dict[str, object],
         ({"leaves": ("file",)}, {"left": {"file": ("x",)}}),
         ({"matches": "a.*b"}, {"stdout": "a\nb"}),
         ({}, {"processes": (Process(7, "SpawnPoolWorker-1", 1, "exec", 0, 1, -15),)}),
+        ({}, {"processes": (Process(7, "SyncManager-1", 1, "exec", 0, 1, -15),)}),
     ],
 )
 def test_a_declared_end_is_no_fault(settings: dict[str, object], run: dict[str, object]) -> None:
