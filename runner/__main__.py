@@ -92,6 +92,12 @@ def _cells(snippet: Snippet, pythons: Sequence[Interpreter], methods: Sequence[s
     return [c for c in cells_of(snippet, pythons) if not methods or c.method in methods]
 
 
+def _every_cell(project: Project, arguments: argparse.Namespace) -> list[Cell]:
+    pythons = machine(project, tuple(arguments.python))
+    chosen = _chosen(project, arguments.names)
+    return [cell for snippet in chosen for cell in _cells(snippet, pythons, arguments.method)]
+
+
 def _list(project: Project, arguments: argparse.Namespace) -> int:
     shown = places_of(find_shown(project.docs))
     for name, snippet in find_snippets(project.snippets).items():
@@ -209,13 +215,8 @@ def _remove_orphans(project: Project) -> int:
 
 
 def _check(project: Project, arguments: argparse.Namespace) -> int:
-    pythons = machine(project, tuple(arguments.python))
     shown = places_of(find_shown(project.docs))
-    cells = [
-        cell
-        for snippet in _chosen(project, arguments.names)
-        for cell in _cells(snippet, pythons, arguments.method)
-    ]
+    cells = _every_cell(project, arguments)
     judged: list[verdict.Verdict] = []
     with progress(len(cells), bool(os.environ.get("CI"))) as (began, finished):
         for outcome in run_cells(
@@ -239,12 +240,7 @@ def _check(project: Project, arguments: argparse.Namespace) -> int:
 
 
 def _soak(project: Project, arguments: argparse.Namespace) -> int:
-    pythons = machine(project, tuple(arguments.python))
-    cells = [
-        cell
-        for snippet in _chosen(project, arguments.names)
-        for cell in _cells(snippet, pythons, arguments.method)
-    ]
+    cells = _every_cell(project, arguments)
     records = {cell.snippet.name: load(cell.snippet.name, project.records) for cell in cells}
 
     def told(number: int, runs: int, wrong: int) -> None:

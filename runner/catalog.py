@@ -82,9 +82,7 @@ def _read(path: Path, docs: Path) -> Entry:
             raise Problem(f"{key} is no list of texts", "Write one `- text` a line.", shown, 1)
         lists[key] = tuple(values)
     for symptom in lists["symptoms"]:
-        if symptom not in SYMPTOMS:
-            known = ", ".join(SYMPTOMS)
-            raise Problem(f"unknown symptom {symptom!r}", f"Known are: {known}.", shown, 1)
+        check_symptom(symptom, shown, 1)
     return Entry(
         page,
         str(front.get("title", "")),
@@ -93,6 +91,13 @@ def _read(path: Path, docs: Path) -> Entry:
         lists["symptoms"],
         str(front.get("pitfall", "")),
     )
+
+
+def check_symptom(symptom: str, path: str | None = None, line: int | None = None) -> None:
+    """Raise a Problem that names the known symptoms, unless this is one of them."""
+    if symptom not in SYMPTOMS:
+        known = ", ".join(SYMPTOMS)
+        raise Problem(f"unknown symptom {symptom!r}", f"Known are: {known}.", path, line)
 
 
 def error_index() -> str:
@@ -127,8 +132,7 @@ def symptom_index(symptom: str) -> str:
     Raises:
         Problem: If the symptom is not known.
     """
-    if symptom not in SYMPTOMS:
-        raise Problem(f"unknown symptom {symptom!r}", f"Known are: {', '.join(SYMPTOMS)}.")
+    check_symptom(symptom)
     return _listed(e for e in read_entries(Project().docs) if symptom in e.symptoms)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from runner.places import METHODS, Place
+from runner.places import METHODS, SYSTEMS, Place
 from runner.problem import Problem
 from runner.record import Record
 from runner.run import Run
@@ -46,23 +46,15 @@ def as_table(snippet: Snippet, runs: Sequence[Run], record: Record | None) -> st
             f"Record it where one does: python -m runner record {snippet.name}",
             f"snippets/{snippet.name}.py",
         )
-    ordered = sorted(told, key=lambda place: place.rank)
     methods = sorted({p.method for p in told}, key=[*METHODS, "native"].index)
     heads = [("any start method" if m == "native" else m) for m in methods]
     body = []
-    for system, python in dict.fromkeys((place.system, place.python) for place in ordered):
-        row = [f'<th scope="row">{escape(f"{system} {python}")}</th>']
-        for method in methods:
-            words = next(
-                (
-                    words
-                    for place, words in told.items()
-                    if (place.system, place.python, place.method) == (system, python, method)
-                ),
-                "–",
-            )
-            row.append(f"<td>{escape(words)}</td>")
-        body.append(f"<tr>{''.join(row)}</tr>")
+    ordered = sorted(told, key=lambda place: place.rank)
+    for platform, python in dict.fromkeys((place.platform, place.python) for place in ordered):
+        name = f"{SYSTEMS.get(platform, platform)} {python}"
+        ends = [told.get(Place(platform, python, method), "–") for method in methods]
+        cells = "".join(f"<td>{escape(words)}</td>" for words in ends)
+        body.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
     caption = escape(f"How {snippet.path.name} ends")
     return (
         f'<table class="run-table" data-search-exclude><caption>{caption}</caption><thead><tr>'
@@ -74,19 +66,15 @@ def as_table(snippet: Snippet, runs: Sequence[Run], record: Record | None) -> st
 
 def _in_words(variant: Variant) -> str:
     """Say the end in brief: a hang, an error and whose, a signal, or the last line."""
-    run = variant.runs[0] if variant.runs else None
-    result = variant.result
-    if result is not None and result.tallies:
-        distinct, _, total = next(iter(result.tallies.values())).partition(" of ")
+    if variant.result is not None and variant.result.tallies:
+        distinct, _, total = next(iter(variant.result.tallies.values())).partition(" of ")
         return f"{distinct} different outputs in {total} runs"
-    end = run.end if run else result.end if result else ""
-    stdout = run.stdout if run else result.stdout if result else ""
-    stderr = run.stderr if run else result.stderr if result else ""
-    errors = [match["name"] for match in _ERROR.finditer(stderr)]
+    end = variant.end
+    errors = [match["name"] for match in _ERROR.finditer(variant.stderr)]
     if end == "hangs":
         return f"hangs after {errors[-1]}" if errors else "hangs"
     if end == "exit 0":
-        lines = stdout.split("\n")
+        lines = variant.stdout.split("\n")
         last = next((line.strip() for line in reversed(lines) if line.strip()), "")
         if errors:
             return f"{errors[-1]} in a child, exit status 0"

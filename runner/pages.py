@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from runner.catalog import symptom_index
+from runner.catalog import check_symptom
 from runner.diagram import find_source
 from runner.measured import check_name
 from runner.problem import Problem
@@ -172,7 +172,7 @@ def _check_fence(
                 check_name(drawn["name"])
                 yield Shown(drawn["name"], page, line, executed["id"])
             elif drawn["door"] == "symptom_index":
-                symptom_index(drawn["name"])
+                check_symptom(drawn["name"])
             elif drawn["door"] == "api":
                 names_on(drawn["name"])
             else:

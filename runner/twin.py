@@ -111,16 +111,8 @@ def _results(snippet: Snippet, variants: Sequence[Variant]) -> Iterator[str]:
 
 def _text(variant: Variant) -> str:
     """Give what a variant printed, and how it ended if not well."""
-    run, result = next(iter(variant.runs), None), variant.result
-    if run is not None:
-        stdout, stderr, end = run.stdout, run.stderr, run.end
-    elif result is not None:
-        samples = [sample.stdout for sample in result.samples[:1]]
-        stdout, stderr, end = samples[0] if samples else result.stdout, result.stderr, result.end
-    else:
-        return ""
-    ended = "" if end == "exit 0" else f"[{end}]"
-    return "\n".join(filter(None, (stdout.rstrip(), stderr.rstrip(), ended)))
+    ended = "" if variant.end == "exit 0" else f"[{variant.end}]"
+    return "\n".join(filter(None, (variant.stdout.rstrip(), variant.stderr.rstrip(), ended)))
 
 
 def _fence(language: str, text: str) -> str:

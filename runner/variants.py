@@ -33,6 +33,29 @@ class Variant:
         """The place that the shown text comes from."""
         return self.runs[0].place if self.runs else self.places[0]
 
+    @property
+    def end(self) -> str:
+        """How the program ended."""
+        return self._told.end
+
+    @property
+    def stdout(self) -> str:
+        """Standard output; of one that varies, the first run's or the commonest."""
+        if not self.runs and self.result is not None and self.result.samples:
+            return self.result.samples[0].stdout
+        return self._told.stdout
+
+    @property
+    def stderr(self) -> str:
+        """Standard error."""
+        return self._told.stderr
+
+    @property
+    def _told(self) -> Run | Result:
+        told = self.runs[0] if self.runs else self.result
+        assert told is not None, "a variant is of a run, of a record, or of both"
+        return told
+
 
 def variants_of(
     snippet: Snippet, runs: Sequence[Run], record: Record | None
