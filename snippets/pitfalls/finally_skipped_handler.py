@@ -19,7 +19,8 @@ def work(started):
     signal.signal(signal.SIGTERM, leave)
     try:
         started.set()
-        time.sleep(60)
+        while True:
+            time.sleep(0.1)
     finally:
         print("cleaned up", flush=True)
 

@@ -12,6 +12,7 @@ from multiprocessing import Pool, active_children
 
 
 def work(number):
+    time.sleep(0.5)  # the parent waits in map() by then
     os.killpg(0, signal.SIGINT)  # what Ctrl-C does in a terminal
     time.sleep(600)
 

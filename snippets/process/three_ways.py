@@ -17,7 +17,8 @@ def work(started, clean, at_exit):
     atexit.register(at_exit.set)
     try:
         started.set()
-        time.sleep(60)
+        while True:
+            time.sleep(0.1)
     finally:
         clean.set()
 
