@@ -59,6 +59,14 @@ _ALIASES: dict[str, tuple[str, ...]] = {
         "multiprocessing.Array",
         "multiprocessing.sharedctypes.SynchronizedArray",
     ),
+    # What a managed pool gives back is of these types, which no method of the manager makes.
+    "multiprocessing.managers.AutoProxy[AsyncResult]": (
+        "multiprocessing.managers.SyncManager.AsyncResult",
+    ),
+    "multiprocessing.managers.IteratorProxy": (
+        "multiprocessing.managers.IteratorProxy",
+        "multiprocessing.managers.SyncManager.Iterator",
+    ),
     "multiprocessing.pool.ApplyResult": ("multiprocessing.pool.AsyncResult",),
     "multiprocessing.dummy.DummyProcess": ("multiprocessing.dummy.Process",),
     "multiprocessing.reduction.ForkingPickler.register": (
