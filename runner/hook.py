@@ -167,7 +167,7 @@ def _run(project: Project, shown: list[pages.Shown], snippets: dict[str, Snippet
     cells = list({cell.key: cell for cell in wanted}.values())
     unfit = sorted(snippets.keys() - {cell.snippet.name for cell in wanted})
     if unfit:
-        log.info("no Python here fits %s: shown from records alone", ", ".join(unfit))
+        log.info("%s cannot run here: shown from records alone", ", ".join(unfit))
     complaints = []
     places = pages.places_of(shown)
     with progress(len(cells), bool(os.environ.get("CI"))) as (began, finished):

@@ -78,6 +78,7 @@ class Settings:
     when: tuple[When, ...] = ()
     timeout: float = 10.0
     alone: bool = False
+    cpus: int = 1
     leaves: tuple[str, ...] = ()
     env: Mapping[str, str] = field(default_factory=dict)
     options: tuple[str, ...] = ()
@@ -250,7 +251,7 @@ class MetadataReader:
             **dict.fromkeys(("output", "matches", "signal", "raises"), (str,)),
             **dict.fromkeys(("timeout", "hangs_after"), (int, float)),
             **dict.fromkeys(("alone", "terminal"), (bool,)),
-            **dict.fromkeys(("exit", "runs"), (int,)),
+            **dict.fromkeys(("exit", "runs", "cpus"), (int,)),
             **dict.fromkeys(("masks", "env"), (dict,)),
             **dict.fromkeys(
                 ("start_methods", "platforms", "leaves", "options", "child_exits"), (list,)
@@ -298,6 +299,8 @@ class MetadataReader:
                 raise self.fail(key, f"{key} is {value}", "It is in seconds, above 0, at most 600.")
         if settings.runs < 2:
             raise self.fail("runs", f"runs is {settings.runs}", "Two runs at least can differ.")
+        if settings.cpus < 1:
+            raise self.fail("cpus", f"cpus is {settings.cpus}", "It is how many CPUs it needs.")
         expressions = [("matches", settings.matches or "")]
         expressions += [("masks", pattern) for pattern in settings.masks.values()]
         for key, pattern in expressions:

@@ -82,10 +82,11 @@ def cells_of(snippet: Snippet, interpreters: Sequence[Interpreter]) -> list[Cell
         A cell for each interpreter that fits and each start method that both
         have. A snippet with ``start-methods = []`` runs once on each, by the
         interpreter's own default. One with dependencies runs where packages
-        are, and only there.
+        are, and only there. One that needs more CPUs than there are does not run.
     """
     cells: list[Cell] = []
-    if platform_name() not in snippet.settings.platforms:
+    settings = snippet.settings
+    if platform_name() not in settings.platforms or usable_cpus() < settings.cpus:
         return cells
     for interpreter in interpreters:
         equipped = bool(interpreter.packages) == bool(snippet.dependencies)
