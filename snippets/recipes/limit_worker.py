@@ -1,0 +1,69 @@
+# /// script
+# [tool.snippet]
+# child-exits = [-15]
+# timeout = 30
+# ///
+"""Keep one worker for many tasks; replace it only if one is late."""
+
+import os
+import time
+from multiprocessing import Pipe, Process
+
+
+def serve(pipe, function):
+    pipe.send("ready")
+    for item in iter(pipe.recv, None):
+        try:
+            pipe.send((function(item), None))
+        except Exception as error:
+            pipe.send((None, error))
+
+
+class Worker:
+    """Calls a function in a process, with a limit for each call."""
+
+    def __init__(self, function):
+        self.function = function
+        self.start()
+
+    def start(self):
+        self.pipe, end = Pipe()
+        args = end, self.function
+        self.process = Process(target=serve, args=args, daemon=True)
+        self.process.start()
+        end.close()
+        self.pipe.recv()  # starting up takes no call's time
+
+    def call(self, item, limit):
+        self.pipe.send(item)
+        if not self.pipe.poll(limit):
+            self.stop()
+            self.start()
+            raise TimeoutError(f"{item}: {limit} s are over")
+        result, error = self.pipe.recv()
+        if error:
+            raise error
+        return result
+
+    def stop(self):
+        self.process.terminate()
+        self.process.join()
+        self.pipe.close()
+
+
+def parse(name):
+    if name == "loop.xml":
+        time.sleep(3600)
+    return os.getpid()
+
+
+if __name__ == "__main__":
+    worker = Worker(parse)
+    first = worker.call("a.xml", limit=60)
+    print("same worker:", worker.call("b.xml", limit=60) == first)
+    try:
+        worker.call("loop.xml", limit=0.5)
+    except TimeoutError as error:
+        print(error)
+    print("same worker:", worker.call("c.xml", limit=60) == first)
+    worker.stop()
