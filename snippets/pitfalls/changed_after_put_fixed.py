@@ -1,0 +1,19 @@
+"""Put a dict of its own into the queue for each reading."""
+
+from multiprocessing import Process, Queue
+
+
+def show(queue):
+    print("first:", len(queue.get()), "bytes")
+    for _ in range(3):
+        print("reading:", queue.get())
+
+
+if __name__ == "__main__":
+    queue = Queue()
+    queue.put(bytes(10_000_000))  # keeps the feeder thread busy
+    for degrees in 18, 19, 20:
+        queue.put({"sensor": "attic", "degrees": degrees})
+    process = Process(target=show, args=(queue,))
+    process.start()
+    process.join()

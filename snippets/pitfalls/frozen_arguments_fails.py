@@ -1,0 +1,54 @@
+# /// script
+# [tool.snippet]
+# output = "pattern"
+# masks = { number = "(?<=tracker_fd=)\\d+|(?<=pipe_handle=)\\d+" }
+# platforms = ["Linux", "Darwin"]
+# start-methods = []
+# child-exits = [2]
+# ///
+"""Play a frozen program that reads its arguments at once."""
+
+import argparse
+import os
+import subprocess
+import sys
+from multiprocessing import (
+    get_context,
+    resource_tracker,
+    set_executable,
+)
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+
+def work():
+    print("the child is at work")
+
+
+def main():
+    parser = argparse.ArgumentParser("program")
+    parser.add_argument("--color")
+    parser.parse_args()
+    process = get_context("spawn").Process(target=work)
+    process.start()
+    process.join()
+    print("exit code:", process.exitcode)
+
+
+def play_frozen():
+    with TemporaryDirectory() as folder:
+        program = Path(folder, "program")
+        run_me = f'exec "{sys.executable}" "{__file__}" "$@"'
+        program.write_text(f"#!/bin/sh\nexport PROGRAM=$0\n{run_me}\n")
+        program.chmod(0o755)
+        subprocess.run([program], check=True)
+
+
+if __name__ == "__main__":
+    if "PROGRAM" not in os.environ:
+        play_frozen()
+    else:
+        vars(sys).update(frozen=True)
+        resource_tracker.ensure_running()  # by a plain Python
+        set_executable(os.environ["PROGRAM"])
+        main()
