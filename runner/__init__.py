@@ -3,7 +3,7 @@
 A page knows nothing but the names exported here.
 """
 
-from runner.catalog import error_index, pitfall_index, symptom_index
+from runner.catalog import error_index, pitfall_index, question_index, symptom_index
 from runner.chart import chart
 from runner.diagram import diagram
 from runner.figure import timeline_of as timeline
@@ -21,6 +21,7 @@ __all__ = [
     "error_index",
     "matrix",
     "pitfall_index",
+    "question_index",
     "show",
     "symptom_index",
     "timeline",

@@ -1,16 +1,22 @@
-"""List the pages by the error messages and the symptoms that they explain.
+"""List the pages by the error messages, the symptoms and the questions that they explain.
 
-A page names them in its front matter, under ``errors`` and ``symptoms``.
+A page names messages and symptoms in its front matter, under ``errors`` and
+``symptoms``; its questions are its title and the headings that ask something.
 """
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape, unescape
 from pathlib import Path
+from typing import Any
 
+import markdown
 import yaml
 
 from runner.problem import Problem
@@ -29,6 +35,10 @@ SYMPTOMS = (
     "left behind",
 )
 FRONT = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+_FENCED = re.compile(r"^( *)(`{3,}|~{3,}).*?^\1\2`* *$", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6} .+$", re.MULTILINE)
+FORM = 4  # pages that have the same heading
+_LETTER = re.compile(r"[^\W_]")
 _TO_PAGE = re.compile(r'(<a href=")page:([^"]+)"')
 _TYPE = re.compile(r"(?:[\w]+\.)*(?P<name>[A-Z]\w+)")
 
@@ -52,6 +62,32 @@ class Entry:
     errors: tuple[str, ...] = ()
     symptoms: tuple[str, ...] = ()
     pitfall: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What somebody may ask, and where the answer is.
+
+    Attributes:
+        text: The question.
+        entry: The page that answers it.
+        anchor: The id of the heading that asks it; "" for the page's title.
+    """
+
+    text: str
+    entry: Entry
+    anchor: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it is answered, as path below ``docs/`` and anchor."""
+        return f"{self.entry.page}#{self.anchor}" if self.anchor else self.entry.page
+
+    @property
+    def letter(self) -> str:
+        """The letter that it is listed under: its first one."""
+        found = _LETTER.search(self.text)
+        return found[0].upper() if found and found[0].isalpha() else "0"
 
 
 def read_entries(docs: Path) -> list[Entry]:
@@ -91,6 +127,45 @@ def _read(path: Path, docs: Path) -> Entry:
         lists["symptoms"],
         str(front.get("pitfall", "")),
     )
+
+
+def read_questions(docs: Path) -> list[Question]:
+    """Give the title of every page and each heading below it that ends in ``?``, A to Z.
+
+    A heading that many pages have belongs to their form, and asks nothing of its own.
+
+    Raises:
+        Problem: If a page's front matter is damaged.
+    """
+    found = []
+    for entry in read_entries(docs):
+        text = _FENCED.sub("", FRONT.sub("", (docs / entry.page).read_text("utf-8")))
+        found.append(Question(entry.title, entry))
+        for level, heading, anchor in _headings("\n\n".join(_HEADING.findall(text))):
+            if level > 1 and heading.endswith("?") and heading != entry.title:
+                found.append(Question(heading, entry, anchor))
+    often = Counter(question.text for question in found)
+    asked = [each for each in found if each.text and often[each.text] < FORM]
+    return sorted(asked, key=lambda each: (each.letter, _plain(each.text), each.place))
+
+
+def _plain(text: str) -> str:
+    """Give a text as it is sorted: without its marks."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+@functools.cache
+def _headings(text: str) -> tuple[tuple[int, str, str], ...]:
+    """Give level, words and id of each heading, as the site's own converter makes them."""
+    converter = markdown.Markdown(extensions=["attr_list", "toc"])
+    converter.convert(text)
+
+    def flat(tokens: list[dict[str, Any]]) -> Iterator[tuple[int, str, str]]:
+        for token in tokens:
+            yield token["level"], unescape(token["name"]), token["id"]
+            yield from flat(token["children"])
+
+    return tuple(flat(converter.toc_tokens))
 
 
 def check_symptom(symptom: str, path: str | None = None, line: int | None = None) -> None:
@@ -140,6 +215,29 @@ def pitfall_index() -> str:
     """List the pitfalls in order of their numbers."""
     entries = [entry for entry in read_entries(Project().docs) if entry.pitfall]
     return _listed(sorted(entries, key=lambda entry: entry.pitfall))
+
+
+def question_index() -> str:
+    """List every page's title and every question that a page answers, A to Z.
+
+    Returns:
+        Finished HTML, for a page to print; its links are the site's to settle.
+    """
+    groups = itertools.groupby(read_questions(Project().docs), key=lambda each: each.letter)
+    listed = {letter: list(questions) for letter, questions in groups}
+    ways = "".join(f'<a href="#questions-{each}">{each}</a>' for each in listed)
+    parts = [f'<p class="index-letters">{ways}</p>']
+    for letter, questions in listed.items():
+        items = "".join(map(_asked, questions))
+        name = f'<p class="index-name" id="questions-{letter}"><strong>{letter}</strong></p>'
+        parts.append(f"{name}<ul>{items}</ul>")
+    return f'<div class="index">{"".join(parts)}</div>'
+
+
+def _asked(question: Question) -> str:
+    link = f'<a href="page:{escape(question.place)}">{escape(question.text)}</a>'
+    where = f" ({escape(question.entry.title)})" if question.anchor else ""
+    return f"<li>{link}{where}</li>"
 
 
 def settle(html: str, reach: Callable[[str], str]) -> str:

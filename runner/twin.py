@@ -59,6 +59,9 @@ def _block(code: str, project: Project, root: str) -> str:
         return read_source(find_source(name, project.diagrams)).text
     if door == "timeline" and (caption := _CAPTION.search(code)):
         return f"*Figure on the page: {caption['text']}*"
+    if door == "question_index":
+        asked = catalog.read_questions(project.docs)
+        return "\n".join(f"- [{each.text}]({root}{each.place})" for each in asked)
     if door in _LISTS:
         return _list(_LISTS[door](catalog.read_entries(project.docs), name), root)
     return ""

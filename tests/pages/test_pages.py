@@ -11,7 +11,9 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
+from runner.catalog import read_questions
 from runner.inventory import read_targets
 from runner.pages import doors_of, find_shown, read_page
 from runner.problem import Problem
@@ -152,6 +154,22 @@ def test_its_links_lead_somewhere(page: str) -> None:
             assert not anchor or anchor in anchors(target), f"docs/{page}: no heading {link}"
         else:
             assert _is_made_from(target), f"docs/{page}: no file {link}"
+
+
+def test_each_question_of_the_index_leads_to_its_heading() -> None:
+    for question in read_questions(DOCS):
+        known = anchors(DOCS / question.entry.page)
+        assert not question.anchor or question.anchor in known, question.place
+
+
+def test_each_tooltip_is_a_term_of_the_glossary() -> None:
+    settings = yaml_load((HOME / "mkdocs.yml").read_text("utf-8"))
+    [terms] = [
+        each["abbr"]["glossary"] for each in settings["markdown_extensions"] if "abbr" in each
+    ]
+    headings = set(re.findall(r"^## (.+)$", read("about/glossary.md").prose, re.MULTILINE))
+    named = {word for heading in headings for word in heading.split(" and ")}
+    assert named >= terms.keys()
 
 
 def _is_made_from(target: Path) -> bool:

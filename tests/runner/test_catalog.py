@@ -6,6 +6,7 @@ import pytest
 
 from runner import catalog
 from runner.problem import Problem
+from runner.twin import twin
 from tests.runner.test_show import soup_of
 from tests.scratch import Scratch
 
@@ -54,6 +55,64 @@ def test_a_symptom_lists_its_pages_only(pages: Scratch) -> None:
 def test_pitfalls_come_by_number(pages: Scratch) -> None:
     links = soup_of(catalog.pitfall_index())("a")
     assert [link["href"] for link in links] == ["page:a.md", "page:sub/b.md"]
+
+
+QUESTIONS = """\
+---
+title: '"What" is a `x`?'
+---
+
+# What is it, and why?
+
+## Is it {#the-id}
+
+### Is `f(<x>)` *safe*?
+
+### May I?
+
+```console
+### Not a heading?
+```
+
+### May I?
+"""
+
+
+def test_questions_come_from_titles_and_headings(scratch: Scratch) -> None:
+    scratch.project.docs.joinpath("page.md").write_text(QUESTIONS, "utf-8")
+    found = catalog.read_questions(scratch.project.docs)
+    assert [(each.letter, each.text, each.place) for each in found] == [
+        ("I", "Is f(<x>) safe?", "page.md#is-fx-safe"),
+        ("M", "May I?", "page.md#may-i"),
+        ("M", "May I?", "page.md#may-i_1"),
+        ("W", '"What" is a `x`?', "page.md"),
+    ]
+
+
+def test_the_index_of_questions_links_to_their_headings(scratch: Scratch) -> None:
+    scratch.project.docs.joinpath("page.md").write_text(QUESTIONS, "utf-8")
+    soup = soup_of(catalog.question_index())
+    links = [link["href"] for link in soup.select("li > a")]
+    assert links[:2] == ["page:page.md#is-fx-safe", "page:page.md#may-i"]
+    assert next(item.text for item in soup("li")) == 'Is f(<x>) safe? ("What" is a `x`?)'
+    jumps = [str(link["href"]) for link in soup.select(".index-letters a")]
+    assert jumps == ["#questions-I", "#questions-M", "#questions-W"]
+    assert all(soup.select(jump) for jump in jumps)
+
+
+def test_the_twin_of_the_index_has_the_same_links(scratch: Scratch) -> None:
+    scratch.project.docs.joinpath("page.md").write_text(QUESTIONS, "utf-8")
+    block = '```python exec="1" html="1" id="a"\nfrom runner import question_index\n'
+    text = twin(f"{block}print(question_index())\n```\n", scratch.project, "../")
+    assert "- [May I?](../page.md#may-i)\n- [May I?](../page.md#may-i_1)\n" in text
+
+
+def test_what_is_in_the_form_of_many_pages_is_no_question(scratch: Scratch) -> None:
+    for number in range(catalog.FORM):
+        text = f"# Title {number}\n\n## Why so?\n\n## Why {number}?\n"
+        scratch.project.docs.joinpath(f"{number}.md").write_text(text, "utf-8")
+    found = [each.text for each in catalog.read_questions(scratch.project.docs)]
+    assert found == [f"Why {number}?" for number in range(catalog.FORM)]
 
 
 def test_links_are_settled_and_nothing_else() -> None:
