@@ -1,9 +1,9 @@
 # /// script
 # [tool.snippet]
-# child-exits = [-15]
+# child-exits = [3, -15]
 # timeout = 30
 # ///
-"""Keep one worker for many tasks; replace it only if one is late."""
+"""Keep one worker for many tasks; replace it if late or dead."""
 
 import os
 import time
@@ -36,11 +36,14 @@ class Worker:
 
     def call(self, item, limit):
         self.pipe.send(item)
-        if not self.pipe.poll(limit):
+        try:
+            if not self.pipe.poll(limit):
+                raise TimeoutError(f"{limit} s are over")
+            result, error = self.pipe.recv()
+        except (TimeoutError, EOFError):  # late, or dead
             self.stop()
             self.start()
-            raise TimeoutError(f"{item}: {limit} s are over")
-        result, error = self.pipe.recv()
+            raise
         if error:
             raise error
         return result
@@ -54,6 +57,8 @@ class Worker:
 def parse(name):
     if name == "loop.xml":
         time.sleep(3600)
+    if name == "bomb.xml":
+        os._exit(3)
     return os.getpid()
 
 
@@ -61,9 +66,10 @@ if __name__ == "__main__":
     worker = Worker(parse)
     first = worker.call("a.xml", limit=60)
     print("same worker:", worker.call("b.xml", limit=60) == first)
-    try:
-        worker.call("loop.xml", limit=0.5)
-    except TimeoutError as error:
-        print(error)
+    for name, limit in ("loop.xml", 0.5), ("bomb.xml", 60):
+        try:
+            worker.call(name, limit)
+        except (TimeoutError, EOFError) as error:
+            print(f"{name}: {error!r}")
     print("same worker:", worker.call("c.xml", limit=60) == first)
     worker.stop()
