@@ -15,7 +15,7 @@ from runner.record import Record, load
 PROJECT = Project(HOME)
 ENTRIES = read_entries(PROJECT.docs)
 PITFALLS = [entry for entry in ENTRIES if entry.pitfall]
-NUMBERS = [f"P{number:02}" for number in (*range(1, 31), *range(41, 49))]
+NUMBERS = [f"P{number:02}" for number in range(1, 49)]
 SECTIONS = (
     r"The program that \w+",
     "Why",
