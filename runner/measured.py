@@ -32,6 +32,7 @@ class Chart:
         value: The axis of what was measured, without its unit.
         by: The other axis, if it has numbers.
         note: What else a reader must know to read it.
+        linear: Whether its curves have plain axes, not logarithmic ones.
         merged: Whether rows that other Pythons' records have and this table
             has not are added to it.
     """
@@ -41,6 +42,7 @@ class Chart:
     value: str
     by: str = ""
     note: str = ""
+    linear: bool = False
     merged: bool = False
 
 
@@ -74,6 +76,40 @@ CHARTS = {
         "Memory of each idle worker",
         "memory",
         note="own: what no other process uses. share: that, and its part of what several use.",
+    ),
+    "measure/start_up_steps": Chart(
+        "bars", "Time from the call of start() until three steps are reached", "time"
+    ),
+    "measure/start_up_size": Chart(
+        "curves",
+        "Time to start and join a process, by the memory of its parent",
+        "time",
+        "size of what the parent holds",
+    ),
+    "measure/batches": Chart(
+        "curves",
+        "Time of each number on its way to another process",
+        "time",
+        "numbers in a message",
+    ),
+    "measure/kinds_of_data": Chart(
+        "bars", "Time of 200,000 integers on their way, by what holds them", "time"
+    ),
+    "measure/hand_over": Chart(
+        "curves", "Time until a worker has an array", "time", "size of the array"
+    ),
+    "measure/serial_part": Chart(
+        "speed-up", "Speed-up of a job of which 30 % is serial", "time", "workers"
+    ),
+    "measure/memory_sum": Chart(
+        "curves",
+        "Memory of a program with 30 MB of data and its workers, added up",
+        "memory",
+        "workers",
+        linear=True,
+    ),
+    "measure/blas_threads": Chart(
+        "bars", "Time of eight matrix products, by workers and threads", "time"
     ),
 }
 

@@ -127,7 +127,7 @@ def _bars(chart: Chart, table: Table, cpus: int) -> Figure:
         index = series.index(row.names[1])
         place = -groups.index(row.names[0]) - (index + 0.5) / len(series) * 0.8 + 0.4
         color = SERIES[index]
-        axes.barh(place, row.median, height=0.34, color=color, alpha=0.25)
+        axes.barh(place, row.median, height=0.68 / max(len(series), 2), color=color, alpha=0.25)
         _range(axes, row, place, number, index, wide=4)
         axes.lines[-1].set_label(row.names[1] if row.names[0] == groups[0] else "_")
     axes.set_yticks([-index for index, _ in enumerate(groups)], groups)
@@ -149,13 +149,20 @@ def _curves(chart: Chart, table: Table, cpus: int) -> Figure:
         _band(axes, places, rows, index, name)
         for place, row in zip(places, rows, strict=True):
             _point(axes, place, row.median, table.rows.index(row) + 1, index)
-    axes.set_xscale("log")
-    axes.set_yscale("log")
     axes.grid()
-    _plain_log(axes, "x", "{:g}" if chart.by.endswith("µs") else "{:bytes}")
-    _plain_log(axes, "y", "{:g}")
-    axes.set_xlabel(f"{chart.by} (logarithmic scale)")
-    axes.set_ylabel(f"{chart.value} ({table.unit}, log. scale)")
+    if chart.linear:
+        axes.set_xticks(sorted({float(row.names[1]) for row in table.rows}))
+        axes.set_xlim(left=0)
+        axes.set_ylim(bottom=0)
+        axes.set_xlabel(chart.by)
+        axes.set_ylabel(f"{chart.value} ({table.unit})")
+    else:
+        axes.set_xscale("log")
+        axes.set_yscale("log")
+        _plain_log(axes, "x", "{:bytes}" if chart.by.startswith("size") else "{:g}")
+        _plain_log(axes, "y", "{:g}")
+        axes.set_xlabel(f"{chart.by} (logarithmic scale)")
+        axes.set_ylabel(f"{chart.value} ({table.unit}, log. scale)")
     _legend(axes, len(series))
     return figure
 

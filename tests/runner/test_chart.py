@@ -50,6 +50,14 @@ thread      share      0.016    0.016    0.088
 spawn       own        8.756    8.770    8.780
 spawn       share     10.122   10.149   10.172
 """
+GROWING = """\
+the program and its workers, MB, 3 times each
+sum         workers   lowest   median  highest
+RSS-fork          1     91.3     91.3     91.4
+RSS-fork          8    394.6    394.8    394.8
+PSS-fork          1     49.6     49.6     49.9
+PSS-fork          8     54.6     55.2     55.9
+"""
 WAYS = """\
 time compared with serial, %, 5 times each
 way           work         lowest   median  highest
@@ -76,6 +84,14 @@ PRINTED = {
     "measure/transfer": CURVES,
     "measure/chunk_size": TABLE,
     "measure/memory": BARS,
+    "measure/start_up_steps": BARS,
+    "measure/start_up_size": CURVES,
+    "measure/batches": EVEN,
+    "measure/kinds_of_data": BARS,
+    "measure/hand_over": CURVES,
+    "measure/serial_part": SPEED,
+    "measure/memory_sum": GROWING,
+    "measure/blas_threads": BARS,
 }
 
 
