@@ -7,6 +7,7 @@ call or a file is wrong.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections import Counter
@@ -17,7 +18,7 @@ from pathlib import Path
 from runner import coverage, soak, verdict
 from runner.interpreters import Interpreter
 from runner.pages import find_shown, places_of
-from runner.problem import Problem
+from runner.problem import MACHINE, Problem
 from runner.project import Project
 from runner.record import load, merge, record_path, save
 from runner.retrace import retrace
@@ -33,11 +34,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; give the exit code."""
     arguments = _parser().parse_args(argv)
     project = Project()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a locale may know ASCII alone
     try:
         code: int = arguments.command(project, arguments)
+        sys.stdout.flush()
         return code
     except Problem as problem:
         print(problem, file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # `| head`: whoever reads has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:  # a full or read-only disk, say
+        print(f"{error}\n    -> {MACHINE}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("interrupted; what had finished is kept", file=sys.stderr)
@@ -45,7 +55,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m runner", description=__doc__.splitlines()[0])
+    about = (__doc__ or "").partition("\n")[0]  # python -OO leaves none
+    parser = argparse.ArgumentParser(prog="python -m runner", description=about)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def command(

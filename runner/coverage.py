@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -22,6 +21,7 @@ from runner.problem import Problem
 from runner.snippet import Snippet
 from runner.surface import surface
 from runner.uses import Place, Use
+from runner.whole import write_whole
 
 FILE = "api.toml"
 COMMAND = "python -m runner record"
@@ -219,10 +219,7 @@ def save(index: Index, root: Path) -> bool:
     text = dump(index)
     if path.is_file() and path.read_text("utf-8") == text:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_suffix(f".{os.getpid()}.tmp")
-    scratch.write_bytes(text.encode("utf-8"))
-    scratch.replace(path)
+    write_whole(path, text)
     return True
 
 

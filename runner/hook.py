@@ -6,6 +6,7 @@ their complaints into a build that stops.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import logging
@@ -38,7 +39,7 @@ from runner import (  # noqa: E402
     verdict,
 )
 from runner.memo import Memo, digest, ground  # noqa: E402
-from runner.problem import Problem  # noqa: E402
+from runner.problem import MACHINE, Problem  # noqa: E402
 from runner.project import Project  # noqa: E402
 from runner.record import load, record_path  # noqa: E402
 from runner.report import gather  # noqa: E402
@@ -56,6 +57,8 @@ from runner.snippet import Snippet, get_snippet  # noqa: E402
 from runner.store import Store  # noqa: E402
 
 log = logging.getLogger("mkdocs.runner")
+# What a machine refuses: said in a line, where any other error shows where it was met.
+REFUSED = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE}
 _command = {"name": "build"}  # set once, when MkDocs starts
 
 
@@ -76,6 +79,12 @@ class _Build:
 
 
 _builds: list[_Build] = []
+
+
+def on_build_error(*, error: Exception) -> None:
+    """Say in a line what the machine refuses, as a full disk does."""
+    if isinstance(error, OSError) and error.errno in REFUSED:
+        raise PluginError(f"\n{error}\n    -> {MACHINE}")
 
 
 def on_startup(*, command: str, dirty: bool) -> None:

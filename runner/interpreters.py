@@ -11,6 +11,7 @@ runs in ``.environment``, which ``make environment`` sets up.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -24,6 +25,7 @@ from pathlib import Path
 from packaging.version import Version
 
 from runner.problem import Problem
+from runner.whole import write_whole
 
 ENVIRONMENT = "SNIPPET_PYTHONS"
 OLDEST = Version("3.11")
@@ -37,12 +39,18 @@ packages = []
 if "packages" in sys.argv:
     from importlib.metadata import distributions
     packages = sorted(f"{d.name}=={d.version}" for d in distributions())
+methods, default = [], None
 try:
     import multiprocessing as m
-    methods = m.get_all_start_methods()
     default = m.get_context().get_start_method()
+    for method in m.get_all_start_methods():
+        try:
+            m.get_context(method)
+        except ValueError:
+            continue  # it is listed, but this platform lacks what it needs
+        methods.append(method)
 except Exception:
-    methods, default = [], None
+    pass
 print(json.dumps({
     "implementation": sys.implementation.name,
     "version": platform.python_version(),
@@ -113,7 +121,8 @@ def find_interpreters(root: Path, cache: Path | None = None) -> list[Interpreter
         before the free-threaded one. At most one of them has packages.
 
     Raises:
-        Problem: If ``SNIPPET_PYTHONS`` names something that is not there.
+        Problem: If ``SNIPPET_PYTHONS`` names something that is not there, or
+            an executable that does not start.
     """
     remembered = _Answers(cache)
     found: dict[str, Interpreter] = {}
@@ -123,6 +132,12 @@ def find_interpreters(root: Path, cache: Path | None = None) -> list[Interpreter
         interpreter = remembered.ask(candidate)
         if interpreter is not None:
             found.setdefault(interpreter.minor, interpreter)
+        elif candidate in _named(root):
+            raise Problem(
+                f"{ENVIRONMENT} names {str(candidate)!r}, which is no CPython {OLDEST} or newer"
+                " that starts",
+                f"See what `{candidate} -I -c pass` says, or name another.",
+            )
     with_packages = remembered.ask(*_environment(root))
     remembered.save()
     every = [*found.values(), *([with_packages] if with_packages else [])]
@@ -136,10 +151,14 @@ def _environment(root: Path) -> tuple[Path, Path]:
     return folder / name, folder / ".ready"
 
 
+def _named(root: Path) -> dict[Path, str]:
+    """Give the folders and executables in ``SNIPPET_PYTHONS``, and how each is written there."""
+    entries = filter(None, os.environ.get(ENVIRONMENT, "").split(os.pathsep))
+    return {root / Path(entry).expanduser(): entry for entry in entries}
+
+
 def _candidates(root: Path) -> Iterator[Path]:
-    for entry in filter(None, os.environ.get(ENVIRONMENT, "").split(os.pathsep)):
-        path = Path(entry).expanduser()
-        path = path if path.is_absolute() else root / path
+    for path, entry in _named(root).items():
         if path.is_dir():
             yield from _in_folder(path)
         elif path.is_file():
@@ -201,13 +220,8 @@ class _Answers:
     def save(self) -> None:
         if not self.file or not self.changed:
             return
-        try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            scratch = self.file.with_suffix(f".{os.getpid()}.tmp")
-            scratch.write_text(json.dumps(self.known), "utf-8")
-            scratch.replace(self.file)
-        except OSError:
-            pass  # asked again next time
+        with contextlib.suppress(OSError):  # asked again next time
+            write_whole(self.file, json.dumps(self.known))
 
 
 def _ask(path: Path, *arguments: str) -> dict[str, object] | None:

@@ -13,7 +13,6 @@ import functools
 import hashlib
 import json
 import logging
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -28,6 +27,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from runner.whole import write_whole
 
 TEMPLATE = "main.html"
 
@@ -92,11 +93,8 @@ class Memo:
     def put(self, step: str, page: str, key: str, value: Any) -> None:
         """Keep what a step made of a page, in place of what it made before."""
         file = self._file(step, page)
-        scratch = file.with_suffix(f".{os.getpid()}.tmp")
         with suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            scratch.write_text(json.dumps({"key": [self.ground, key], "value": value}), "utf-8")
-            scratch.replace(file)
+            write_whole(file, json.dumps({"key": [self.ground, key], "value": value}))
 
     def page(self, page: Page, config: MkDocsConfig, files: Files, inputs: str) -> None:
         """Let a page be converted only if it, or what it shows, is another than before.

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+# What to do about an error of the system, such as a full disk.
+MACHINE = "No snippet and no page is wrong: see to the machine's disk and permissions."
+
 
 @dataclass(eq=False)
 class Problem(Exception):

@@ -6,7 +6,6 @@ whose results say the same share one block of output.
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +20,7 @@ from runner.places import Place
 from runner.problem import Problem
 from runner.run import Run
 from runner.snippet import Snippet
+from runner.whole import write_whole
 
 _HEADER = "# What snippets/{name}.py printed. Written by `make record`; not by hand.\n"
 SAMPLES = 8  # distinct outputs kept of one that varies
@@ -199,10 +199,7 @@ def save(record: Record, root: Path) -> bool:
     text = dump(record)
     if path.is_file() and path.read_bytes() == text.encode("utf-8"):
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_suffix(f".{os.getpid()}.tmp")
-    scratch.write_bytes(text.encode("utf-8"))
-    scratch.replace(path)
+    write_whole(path, text)
     return True
 
 

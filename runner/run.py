@@ -31,6 +31,8 @@ from runner.trace import Piece, Process, Span
 
 OUTPUT_LIMIT = 1 << 20  # bytes kept of each stream
 MEMORY_LIMIT = 4 << 30  # bytes, all processes of a run together
+ROOM = 16 << 20  # bytes that must be free for temporary files, and
+FILES = 100  # how many files: with less, what a run told may not be all
 CAN_SUPERVISE = sys.platform == "linux" and hasattr(os, "pidfd_open")
 
 
@@ -178,6 +180,7 @@ class Runner:
         self._lock = threading.Lock()
         self._server: subprocess.Popen[bytes] | None = None
         self._waiting: dict[int, Future[int]] = {}
+        self._gone = False
         self._count = 0
         self._base = ""
 
@@ -229,8 +232,9 @@ class Runner:
             future.set_result(answer["status"])
         with self._lock:
             lost, self._waiting = self._waiting, {}
+            self._gone = True
         for future in lost.values():
-            future.set_exception(RuntimeError("the supervising process has gone"))
+            future.set_exception(_gone())
 
     def run(self, snippet: Snippet, interpreter: Interpreter, method: str) -> Run:
         """Run a snippet once.
@@ -336,18 +340,48 @@ class Runner:
         assert self._server.stdin is not None
         future: Future[int] = Future()
         with self._lock:
+            if self._gone:
+                raise _gone()
             self._waiting[job["id"]] = future
-            self._server.stdin.write(json.dumps(job).encode() + b"\n")
-            self._server.stdin.flush()
+            try:
+                self._server.stdin.write(json.dumps(job).encode() + b"\n")
+                self._server.stdin.flush()
+            except BrokenPipeError:
+                raise _gone() from None
         status = future.result()
+        _insist_on_room(folder)
         try:
             result: dict[str, Any] = json.loads((folder / "result.json").read_text("utf-8"))
         except OSError as error:
+            how = end_in_words(status)
             raise Problem(
-                f"the supervisor of a run ended with status {status} and left no result",
-                "Its own message stands above; is there room for temporary files?",
+                f"the supervisor of a run ended with {how} and left no result",
+                "Its own message stands above, if it had one; was it killed for want of memory?",
             ) from error
         return result
+
+
+def _gone() -> Problem:
+    return Problem(
+        "the supervising process has gone",
+        "Was it killed, for want of memory perhaps? What had finished is kept: start again.",
+    )
+
+
+def _insist_on_room(folder: Path) -> None:
+    """Complain of a full disk: what a run told on it may not be all.
+
+    Raises:
+        Problem: If there is hardly room beside a run's files.
+    """
+    there = os.statvfs(folder)
+    free = there.f_bavail * there.f_frsize
+    if free < ROOM or (there.f_files > 0 and there.f_favail < FILES):
+        raise Problem(
+            f"there is no room for temporary files in {folder.parent.parent}:"
+            f" {free >> 10:,} KiB and {there.f_favail} files are free",
+            "Make room there, or have TMPDIR name a folder with more.",
+        )
 
 
 def platform_name() -> str:

@@ -12,13 +12,13 @@ import contextlib
 import functools
 import hashlib
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from runner.interpreters import Interpreter
 from runner.run import Run, platform_name
 from runner.snippet import Snippet
+from runner.whole import write_whole
 
 
 @functools.cache
@@ -77,15 +77,11 @@ class Store:
         return None
 
     def save(self, key: str, runs: Sequence[Run]) -> None:
-        """Keep runs; a store that cannot be written to keeps nothing."""
+        """Keep runs; a store that cannot be written to keeps nothing.
+
+        Nor is kept what could not be run as usual, such as without a terminal.
+        """
         file = self._file(key)
-        if file is None:
-            return
-        scratch = file.with_suffix(f".{os.getpid()}.tmp")
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            scratch.write_text(json.dumps([run.to_json() for run in runs]), "utf-8")
-            scratch.replace(file)
-        except OSError:
+        if file is not None and not any(run.notes for run in runs):
             with contextlib.suppress(OSError):
-                scratch.unlink()
+                write_whole(file, json.dumps([run.to_json() for run in runs]))

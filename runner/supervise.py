@@ -487,6 +487,7 @@ def serve():
     signal.set_wakeup_fd(wake_far, warn_on_full_buffer=False)
     base = tempfile.mkdtemp(prefix="snippet-")
     server = os.getpid()
+    _prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)  # what a killed supervisor leaves is ours
     running: dict[int, int] = {}
     pending = b""
     try:
@@ -529,13 +530,18 @@ def serve():
         for pid in running:
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(pid, 0)
+        _end_strays({})
         shutil.rmtree(base, ignore_errors=True)
 
 
 def _complain():
-    import traceback
+    error = sys.exc_info()[1]
+    if isinstance(error, OSError):  # a full disk, say: where in here it was met tells nobody more
+        print(f"the supervisor of a run: {error}", file=sys.stderr)
+    else:
+        import traceback
 
-    traceback.print_exc()
+        traceback.print_exc()
     sys.stderr.flush()
 
 
@@ -545,7 +551,21 @@ def _collect(running):
         if not pid:
             return
         if pid in running:
-            _answer({"id": running.pop(pid), "status": os.waitstatus_to_exitcode(status)})
+            number, code = running.pop(pid), os.waitstatus_to_exitcode(status)
+            if code != 0:
+                _end_strays(running)
+            _answer({"id": number, "status": code})
+
+
+def _end_strays(running):
+    """End what a supervisor that was killed has left: all that is below us but the others."""
+    while strays := [pid for pid in children_of(os.getpid()) if pid not in running]:
+        for pid in (*strays, *(below for stray in strays for below in tree_below(stray))):
+            with contextlib.suppress(OSError):
+                os.kill(pid, signal.SIGKILL)
+        for pid in strays:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(pid, 0)
 
 
 def _answer(message):

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
 from runner.project import Project
+from runner.whole import write_whole
 
 _UNWANTED = {"style", "metadata", "title", "desc"}  # a style sheet in a page rules all of it
 _FONTS = {"font", "font-family", "font-style", "font-weight"}
@@ -154,14 +154,8 @@ def keep(project: Project, parts: tuple[str, ...], draw: Callable[[], str]) -> s
         if kept.endswith("</svg>"):
             return kept
     drawn = draw()
-    scratch = file.with_suffix(f".{os.getpid()}.tmp")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        scratch.write_text(drawn, "utf-8")
-        scratch.replace(file)
-    except OSError:  # a cache that cannot be written to keeps nothing
-        with contextlib.suppress(OSError):
-            scratch.unlink()
+    with contextlib.suppress(OSError):  # a cache that cannot be written to keeps nothing
+        write_whole(file, drawn)
     return drawn
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from runner import contract
+from runner.metadata import Settings
 from runner.record import Record
+from runner.run import Run
 from runner.schedule import Cell, Outcome
 
 
@@ -72,7 +75,8 @@ def judge(outcome: Outcome, record: Record | None, shown_at: tuple[str, ...] = (
 
     if outcome.faults:
         last = outcome.runs[-1]
-        told = [*outcome.faults, *_tail("standard error", last.stderr)]
+        told = [*outcome.faults, *_hints(last, settings)]
+        told += _tail("standard error", last.stderr)
         if last.verdict != "ended":
             for name, stack in last.stacks.items():
                 told += [f"stack of {name}:", *_indented(stack)]
@@ -91,6 +95,15 @@ def judge(outcome: Outcome, record: Record | None, shown_at: tuple[str, ...] = (
     if any(result.form(settings) == fresh for result in record.results):
         return verdict(Standing.ELSEWHERE)
     return verdict(Standing.UNKNOWN, details)
+
+
+def _hints(run: Run, settings: Settings) -> Iterator[str]:
+    """Say what of the machine, not of the snippet, may be the reason of a fault."""
+    unseen = not settings.options and all(process.name != "main" for process in run.processes)
+    if run.verdict == "ended" and unseen:
+        yield "its interpreter ended before the program began: does that start at all?"
+    if run.platform == "Linux" and not os.access("/dev/shm", os.W_OK):
+        yield "this machine has no /dev/shm to write to: locks and shared memory need it"
 
 
 def in_words(verdicts: Sequence[Verdict]) -> str:

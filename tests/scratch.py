@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import textwrap
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from runner.project import Project
@@ -13,6 +17,7 @@ from runner.run import CAN_SUPERVISE, Run
 from runner.snippet import Snippet, read_snippet
 
 supervised = pytest.mark.skipif(not CAN_SUPERVISE, reason="needs what only Linux has")
+PATIENCE = 60.0  # seconds that a busy machine may take for what is quick on a quiet one
 
 
 class Scratch:
@@ -81,3 +86,27 @@ def made_up(**changes: Any) -> Run:
     }
     assert changes.keys() <= fields.keys()
     return Run(**{**fields, **changes})
+
+
+def processes_below(base: str) -> list[str]:
+    """The command lines of all processes that were started in this folder."""
+    found = []
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error):
+            if base in process.environ().get("SNIPPET_TRACE", ""):
+                found.append(" ".join(process.cmdline()))
+    return found
+
+
+def is_soon(state: Callable[..., bool], *arguments: object) -> bool:
+    """Wait until something is true; tell whether it became so."""
+    deadline = time.monotonic() + PATIENCE
+    while not state(*arguments):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def is_gone(base: str) -> bool:
+    return processes_below(base) == [] and not Path(base).exists()

@@ -22,6 +22,7 @@ TRACE = os.environ.get("SNIPPET_TRACE", "")
 METHOD = os.environ.get("SNIPPET_METHOD", "")
 WORK = os.environ.get("SNIPPET_CALLS", "")  # the program's folder; "": calls are not told
 API = os.environ.get("SNIPPET_API", "")  # the same folder; "": uses of the library are not told
+MOST = 2 << 20  # bytes of a stream that are told: more than the runner keeps of it
 _stacks = -1  # descriptor that faulthandler writes this process's stacks to
 
 # What may not stand in a JSON string as it is.
@@ -59,8 +60,12 @@ def tell(kind, *details):
 class Told(io.FileIO):
     """The raw layer of stdout or stderr; tells which process wrote what."""
 
+    size = 0
+
     def write(self, data):
-        tell("write", self.fileno(), bytes(data).decode("latin-1"))
+        if self.size < MOST:
+            self.size += len(data)
+            tell("write", self.fileno(), bytes(data).decode("latin-1"))
         return super().write(data)
 
 
