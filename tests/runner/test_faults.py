@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import shutil
@@ -42,29 +43,33 @@ def files_below(folder: Path) -> list[str]:
 # -- the disk -----------------------------------------------------------------
 
 
-@pytest.fixture
+@contextlib.contextmanager
 def full_disk() -> Iterator[None]:
     """No file may grow beyond a few bytes: what is written beyond is refused."""
     resource = pytest.importorskip("resource")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (64, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def test_on_a_full_disk_a_file_stays_as_it_was(tmp_path: Path, full_disk: None) -> None:
+def test_on_a_full_disk_a_file_stays_as_it_was(tmp_path: Path) -> None:
     file = tmp_path / "folder/file.toml"
-    write_whole(file, "short")
-    with pytest.raises(OSError, match="File too large"):
-        write_whole(file, "long" * 100)
+    with full_disk():
+        write_whole(file, "short")
+        with pytest.raises(OSError, match="File too large"):
+            write_whole(file, "long" * 100)
     assert file.read_text("utf-8") == "short"
     assert files_below(tmp_path) == ["file.toml"]
 
 
-def test_what_cannot_be_kept_is_not_kept_by_halves(tmp_path: Path, full_disk: None) -> None:
+def test_what_cannot_be_kept_is_not_kept_by_halves(tmp_path: Path) -> None:
     kept, memo = Store(tmp_path / "runs"), Memo(tmp_path / "pages", "ground")
-    kept.save(KEY, [made_up(stdout="x" * 1000)])
-    memo.put("page", "index.md", "key", "x" * 1000)
+    with full_disk():
+        kept.save(KEY, [made_up(stdout="x" * 1000)])
+        memo.put("page", "index.md", "key", "x" * 1000)
     assert kept.load(KEY) == []
     assert memo.get("page", "index.md", "key") is None
     assert files_below(tmp_path) == []
