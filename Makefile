@@ -14,6 +14,9 @@ endif
 # requirements change.
 READY := $(VENV)/.ready
 
+# What is pinned, as NAME.in and NAME.txt; the first one holds for the canaries, too.
+PINNED := requirements snippets/requirements tests/canary/properdocs tests/canary/zensical .github/audit
+
 # More arguments for the command behind a target: make test ARGS="-k pool".
 ARGS ?=
 # Which snippets `make record` runs, and on which interpreter; default: all.
@@ -24,7 +27,7 @@ PYTHON ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup environment serve build test chromium record soak check check-drift format requirements clean
+.PHONY: help setup environment serve build test chromium record soak check check-drift canary audit licenses format requirements clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,6 +76,27 @@ check: $(READY) ## Lint, check the formatting and check the types
 check-drift: $(READY) ## Change snippets and see that their records tell (ARGS="--minutes 5")
 	$(BIN)/python -m runner drift $(NAMES) $(ARGS)
 
+# Environments of their own: what they pin must not meet what the site is built with.
+.cache/%/.ready: tests/canary/%.txt
+	$(BASE_PYTHON) -m venv $(@D)
+	$(@D)/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+canary: $(READY) .cache/properdocs/.ready .cache/zensical/.ready ## Build with ProperDocs and Zensical too, and compare
+	$(BIN)/python -m tests.canary $(ARGS)
+
+.cache/audit/.ready: .github/audit.txt
+	$(BASE_PYTHON) -m venv $(@D)
+	$(@D)/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+audit: .cache/audit/.ready ## Look up known vulnerabilities of all that is pinned
+	.cache/audit/$(notdir $(BIN))/pip-audit --disable-pip --require-hashes --desc off \
+	  $(foreach name,$(PINNED),-r $(name).txt) $(ARGS)
+
+licenses: $(READY) ## List the licenses of all that is installed
+	@$(BIN)/python -m tests.licenses
+
 format: $(READY) ## Format the code and mend what the linter can
 	$(BIN)/python -m ruff check --fix
 	$(BIN)/python -m ruff format
@@ -80,7 +104,7 @@ format: $(READY) ## Format the code and mend what the linter can
 requirements: ## Compile requirements.txt anew (ARGS=--upgrade for newer versions)
 	$(BASE_PYTHON) -m venv .cache/uv
 	.cache/uv/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check uv
-	for name in requirements snippets/requirements; do \
+	for name in $(PINNED); do \
 	  UV_CUSTOM_COMPILE_COMMAND="make requirements" .cache/uv/$(notdir $(BIN))/uv pip compile \
 	    --quiet --universal --python-version 3.11 --generate-hashes $(ARGS) \
 	    $$name.in --output-file $$name.txt || exit; \
