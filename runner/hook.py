@@ -21,6 +21,7 @@ sys.path[:0] = [p for p in [str(Path(__file__).resolve().parent.parent)] if p no
 from jinja2 import Environment  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
+from mkdocs.livereload import LiveReloadServer  # noqa: E402
 from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
@@ -32,13 +33,12 @@ from runner import (  # noqa: E402
     coverage,
     figure,
     finish,
-    notebook,
     pages,
     reference,
     twin,
     verdict,
 )
-from runner.memo import Memo, digest, ground  # noqa: E402
+from runner.memo import Memo, digest, ground, installed  # noqa: E402
 from runner.problem import MACHINE, Problem  # noqa: E402
 from runner.project import Project  # noqa: E402
 from runner.record import load, record_path  # noqa: E402
@@ -55,6 +55,8 @@ from runner.schedule import (  # noqa: E402
 from runner.show import settle  # noqa: E402
 from runner.snippet import Snippet, get_snippet  # noqa: E402
 from runner.store import Store  # noqa: E402
+from runner.theming import hasten  # noqa: E402
+from runner.watching import watch_closely  # noqa: E402
 
 log = logging.getLogger("mkdocs.runner")
 # What a machine refuses: said in a line, where any other error shows where it was met.
@@ -97,9 +99,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     project = Project(Path(config.config_file_path).parent)
     folders = [project.root / "runner", project.root / "overrides", Path(__file__).parent]
     _builds[:] = [_Build(Memo(project.cache / "pages", ground(config, folders)))]
+    hasten(config.theme, project.cache / "templates" / installed()[:16])
     machine.cache_clear()
     plugin = config.plugins.get("mkdocs-jupyter")
     if plugin is not None:
+        from runner import notebook  # with Jupyter, which starts slowly
+
         plugin._supported_extensions = [".ipynb", ".py"]  # it would read each page for a kernel
         notebook.restrain_kernels()
         # Its own key knows the notebook alone, not its Python and its modules.
@@ -141,6 +146,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, "build-report.json", content=report))
     for file in list(files):
         if _is_notebook(file):
+            from runner import notebook
+
             path = str(Path(file.src_uri).with_suffix(".ipynb").as_posix())
             content = notebook.download(Path(str(file.abs_src_path)))
             files.append(File.generated(config, path, content=content))
@@ -245,6 +252,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give notebooks the theme's form; fit what is shown into its page."""
     if _is_notebook(page.file):
+        from runner import notebook
+
         return notebook.clean_page(html)
     way = get_relative_url(".", page.url).rstrip("/")
 
@@ -255,6 +264,14 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         return file.url_relative_to(page.file)
 
     return catalog.settle(figure.settle(settle(html, "" if way == "." else f"{way}/")), reach)
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+) -> LiveReloadServer:
+    """Let the server hear of changes at once."""
+    watch_closely(server)
+    return server
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:

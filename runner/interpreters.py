@@ -18,6 +18,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -30,6 +31,7 @@ from runner.whole import write_whole
 ENVIRONMENT = "SNIPPET_PYTHONS"
 OLDEST = Version("3.11")
 PACKAGES = ".environment"
+SILENCE = 600  # seconds for which what did not start is not asked again
 _NAME = re.compile(r"python3\.(\d+)t?(?:\.exe)?")
 
 # Prints what tells one interpreter from another; runs on any Python 3.
@@ -190,13 +192,16 @@ class _Answers:
     def __init__(self, cache: Path | None) -> None:
         self.file = cache / "interpreters.json" if cache else None
         self.known: dict[str, dict[str, object]] = {}
+        self.silent: dict[str, float] = {}  # when each that did not start was asked
         self.changed = False
         try:
             if self.file:
                 known = json.loads(self.file.read_text("utf-8"))
                 names = {f.name for f in fields(Interpreter)}
+                silent = known.pop("silent", {})
+                self.silent = {key: when for key, when in silent.items() if _is_recent(when)}
                 self.known = {key: value for key, value in known.items() if value.keys() == names}
-        except (OSError, ValueError, AttributeError):
+        except (OSError, ValueError, AttributeError, TypeError):
             pass  # a missing or damaged file only costs the asking
 
     def ask(self, path: Path, packages: Path | None = None) -> Interpreter | None:
@@ -209,9 +214,15 @@ class _Answers:
         except OSError:
             return None
         if key not in self.known:
+            # It may start another time, as pyenv's shims do.
+            here = f"{key}|{os.environ.get('PYENV_VERSION')}|{Path.cwd()}"
+            if here in self.silent:
+                return None
             answer = _ask(path, *(["packages"] if packages else []))
             if answer is None:
-                return None  # it may start another time, as pyenv's shims do
+                self.silent[here] = time.time()
+                self.changed = True
+                return None
             self.known[key] = answer
             self.changed = True
         known = {k: tuple(v) if isinstance(v, list) else v for k, v in self.known[key].items()}
@@ -221,7 +232,11 @@ class _Answers:
         if not self.file or not self.changed:
             return
         with contextlib.suppress(OSError):  # asked again next time
-            write_whole(self.file, json.dumps(self.known))
+            write_whole(self.file, json.dumps(self.known | {"silent": self.silent}))
+
+
+def _is_recent(when: float) -> bool:
+    return 0 <= time.time() - when < SILENCE
 
 
 def _ask(path: Path, *arguments: str) -> dict[str, object] | None:

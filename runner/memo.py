@@ -17,7 +17,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from html import escape
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +39,12 @@ def digest(*parts: object) -> str:
 
 
 @functools.cache
-def _installed() -> str:
-    return digest(sys.version, sorted(f"{d.name}=={d.version}" for d in distributions()))
+def installed() -> str:
+    """Hash which Python this is, and which packages of which versions it has."""
+    # What describes a package lies in a folder named after it and its version.
+    folders = [Path(entry) for entry in sys.path if Path(entry).is_dir()]
+    known = [p.name for f in folders for p in f.glob("*.*-info") if p.is_dir()]
+    return digest(sys.version, sorted(known))
 
 
 def ground(config: MkDocsConfig, folders: Iterable[Path]) -> str:
@@ -58,7 +61,7 @@ def ground(config: MkDocsConfig, folders: Iterable[Path]) -> str:
         if path.suffix in (".html", ".py", ".css", ".js")
     )
     return digest(
-        _installed(),
+        installed(),
         Path(config.config_file_path).read_text("utf-8"),
         config.site_url,
         config.extra_css,
@@ -116,7 +119,7 @@ class Memo:
                 return
             with _warned() as warnings:
                 convert(config, files)
-            if warnings is not None and not warnings:
+            if not warnings:
                 self.put("page", uri, key, _parts_of(page))
 
         page.render = render  # type: ignore[method-assign]
@@ -257,15 +260,12 @@ def _toc(parts: list[Any]) -> TableOfContents:
 
 
 @contextmanager
-def _warned() -> Iterator[list[logging.LogRecord] | None]:
-    """Collect the warnings and errors that MkDocs and its plugins log.
+def _warned() -> Iterator[list[logging.LogRecord]]:
+    """Collect the warnings and errors that MkDocs and its plugins log, or would if not quiet.
 
     Yields:
-        The list; None in a quiet build, which logs no warnings.
+        The list.
     """
-    if not logging.getLogger("mkdocs").isEnabledFor(logging.WARNING):
-        yield None
-        return
     found: list[logging.LogRecord] = []
 
     class Collector(logging.Handler):
@@ -274,8 +274,19 @@ def _warned() -> Iterator[list[logging.LogRecord] | None]:
 
     handler = Collector(logging.WARNING)
     logger = logging.getLogger("mkdocs")
+    level, others = logger.level, list(logger.handlers)
+
+    def as_loud_as_before(record: logging.LogRecord) -> bool:
+        return record.levelno >= level
+
+    logger.setLevel(min(level, logging.WARNING))
+    for other in others:
+        other.addFilter(as_loud_as_before)
     logger.addHandler(handler)
     try:
         yield found
     finally:
         logger.removeHandler(handler)
+        for other in others:
+            other.removeFilter(as_loud_as_before)
+        logger.setLevel(level)

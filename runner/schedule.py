@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -283,6 +284,9 @@ def progress(
         The two functions to give to :func:`run_cells` as ``began`` and
         ``finished``.
     """
+    if quiet or total == 0 or not sys.stderr.isatty():
+        yield (lambda cell: None), (lambda outcome: None)
+        return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -294,7 +298,6 @@ def progress(
         TextColumn("{task.fields[names]}"),
         console=console,
         transient=True,
-        disable=quiet or not console.is_terminal or total == 0,
     )
     running: list[str] = []
     with bar:

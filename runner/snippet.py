@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import ast
 import difflib
+import functools
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from packaging.specifiers import SpecifierSet
@@ -107,10 +109,16 @@ def read_snippet(path: Path, root: Path) -> Snippet:
         Problem: If it is not UTF-8, not Python, has no docstring, or has
             metadata that is malformed, unknown or contradictory.
     """
-    shown = path.relative_to(root.parent).as_posix()
-    text, tree = _parse(path, root)
+    alone = _understand(_read(path, root), path.relative_to(root).as_posix(), root.name)
+    return replace(alone, path=path, helpers=tuple(sorted(_helpers(alone.text, path, root))))
+
+
+# A build asks for each snippet several times. What its text says follows from the text.
+@functools.lru_cache(maxsize=4096)
+def _understand(text: str, file: str, folder: str) -> Snippet:
+    shown = f"{folder}/{file}"
+    docstring = _parse(text, shown).docstring
     metadata, code, first = split_metadata(text, shown)
-    docstring = ast.get_docstring(tree)
     if not docstring:
         raise Problem(
             "the snippet has no docstring",
@@ -120,47 +128,63 @@ def read_snippet(path: Path, root: Path) -> Snippet:
         )
     reader = MetadataReader(shown, text.split("\n"), first)
     return Snippet(
-        name=path.relative_to(root).with_suffix("").as_posix(),
-        path=path,
+        name=file.removesuffix(".py"),
+        path=Path(file),
         text=text,
         code=code,
         summary=docstring.strip().splitlines()[0],
         settings=reader.settings(metadata),
         requires_python=reader.requires_python(metadata),
         dependencies=reader.dependencies(metadata),
-        helpers=tuple(sorted(_local_imports(tree, path, root))),
     )
 
 
-def _parse(path: Path, root: Path) -> tuple[str, ast.Module]:
-    shown = path.relative_to(root.parent).as_posix()
+def _read(path: Path, root: Path) -> str:
     try:
-        text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+        return path.read_bytes().decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
+        shown = path.relative_to(root.parent).as_posix()
         raise Problem(f"not UTF-8 text: {error}", "Save the file as UTF-8.", shown) from None
+
+
+@dataclass(frozen=True)
+class _Parsed:
+    docstring: str | None
+    imports: frozenset[str]
+
+
+@functools.lru_cache(maxsize=4096)
+def _parse(text: str, shown: str) -> _Parsed:
     try:
-        return text, ast.parse(text)
+        tree = ast.parse(text)
     except SyntaxError as error:
         raise Problem(
             f"syntax error: {error.msg}", "Correct the snippet.", shown, error.lineno
         ) from None
-
-
-def _local_imports(
-    tree: ast.AST, path: Path, root: Path, seen: frozenset[Path] = frozenset()
-) -> set[Path]:
-    """Find the neighboring modules that a program imports, at any depth."""
     names: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            names.update(alias.name.partition(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names.add(node.module.partition(".")[0])
+    for statement in _statements(tree):
+        if isinstance(statement, ast.Import):
+            names.update(alias.name.partition(".")[0] for alias in statement.names)
+        elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
+            names.add(statement.module.partition(".")[0])
+    return _Parsed(ast.get_docstring(tree), frozenset(names))
+
+
+def _statements(node: ast.AST) -> Iterator[ast.AST]:
+    """Give all statements below a node; a walk through expressions as well is slow."""
+    for block in ("body", "orelse", "finalbody", "handlers", "cases"):
+        inner = getattr(node, block, ())
+        for each in inner if isinstance(inner, list) else ():  # a lambda's is no block
+            yield each
+            yield from _statements(each)
+
+
+def _helpers(text: str, path: Path, root: Path, seen: frozenset[Path] = frozenset()) -> set[Path]:
+    """Find the neighboring modules that a program imports, at any depth."""
     found: set[Path] = set()
-    for name in names:
+    for name in _parse(text, path.relative_to(root.parent).as_posix()).imports:
         helper = path.with_name(f"{name}.py")
         if helper.is_file() and helper != path and helper not in seen:
             found.add(helper)
-            inner = _parse(helper, root)[1]
-            found |= _local_imports(inner, helper, root, seen | found | {path})
+            found |= _helpers(_read(helper, root), helper, root, seen | found | {path})
     return found - {path}
