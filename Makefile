@@ -27,7 +27,7 @@ PYTHON ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup environment serve build test chromium record soak check check-drift canary audit licenses format requirements clean
+.PHONY: help setup environment serve build test chromium record soak bench check check-drift canary audit licenses format requirements clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ record: $(READY) ## Run what is stale and renew records/ (PYTHON=3.13t, NAMES="t
 
 soak: $(READY) ## Run snippets over and over on a busy machine (ARGS="--minutes 5")
 	$(BIN)/python -m runner soak $(NAMES) $(ARGS)
+
+bench: $(READY) ## Time builds against others (ARGS="--pages 10 --repeat 1")
+	$(BIN)/python -m bench $(ARGS)
 
 check: $(READY) ## Lint, check the formatting and check the types
 	$(BIN)/python -m ruff check

@@ -11,11 +11,13 @@ from runner.matrix import matrix
 from runner.reference import api, api_index
 from runner.report import build_report
 from runner.show import show
+from runner.speed import build_times
 
 __all__ = [
     "api",
     "api_index",
     "build_report",
+    "build_times",
     "chart",
     "diagram",
     "error_index",

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from runner import coverage, soak, verdict
+from runner import coverage, soak, speed, verdict
 from runner.interpreters import Interpreter
 from runner.pages import find_shown, places_of
 from runner.problem import MACHINE, Problem
@@ -214,7 +214,7 @@ def _take(
 def _orphans(project: Project) -> list[Path]:
     """Give the records whose snippet is no longer there."""
     known = {record_path(name, project.records) for name in find_snippets(project.snippets)}
-    known.add(project.records / coverage.FILE)
+    known |= {project.records / coverage.FILE, project.records / speed.FILE}
     return [path for path in sorted(project.records.rglob("*.toml")) if path not in known]
 
 

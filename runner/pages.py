@@ -24,7 +24,7 @@ _FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _EXECUTED = re.compile(r'^python exec="1" html="1" id="(?P<id>[a-z0-9-]+)"$')
 PLAIN = ("text", "console", "toml", "python", "ini", "yaml")
 _WHOLE = re.compile(
-    r"from runner import (?P<door>(?:api|error|pitfall|question)_index|build_report)\s+"
+    r"from runner import (?P<door>(?:api|error|pitfall|question)_index|build_(?:report|times))\s+"
     r"print\((?P=door)\(\)\)"
 )
 _DRAWN = re.compile(
@@ -33,7 +33,14 @@ _DRAWN = re.compile(
 )
 _DOOR = re.compile(r'from runner import (?P<door>\w+)\s+print\((?P=door)\((?:"(?P<name>[^"]+)")?')
 WHOLE_SITE = frozenset(
-    {"build_report", "error_index", "pitfall_index", "question_index", "symptom_index"}
+    {
+        "build_report",
+        "build_times",
+        "error_index",
+        "pitfall_index",
+        "question_index",
+        "symptom_index",
+    }
 )
 REFERENCE = frozenset({"api", "api_index"})  # show the API, and where programs are shown
 _NO_CODE = "console, text, toml, yaml or ini"

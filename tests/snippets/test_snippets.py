@@ -6,7 +6,7 @@ import warnings
 
 import pytest
 
-from runner import coverage
+from runner import coverage, speed
 from runner.fixtures import Judge, Matrix, NotRecordedHere
 from runner.pages import find_shown
 from runner.record import Result, record_path
@@ -75,7 +75,8 @@ def test_its_lines_fit_a_phone(readable: str, matrix: Matrix) -> None:
 def test_each_record_is_of_a_snippet(matrix: Matrix) -> None:
     records = matrix.project.records
     names = [*matrix.snippets, *(file.removesuffix(".py") for file in matrix.problems)]
-    known = {record_path(name, records) for name in names} | {records / coverage.FILE}
+    known = {record_path(name, records) for name in names}
+    known |= {records / coverage.FILE, records / speed.FILE}
     found = {path for path in records.rglob("*") if path.is_file()}
     orphans = sorted(map(str, found - known))
     assert not orphans, f"of no snippet: {orphans}\n-> python -m runner record removes them"

@@ -1,0 +1,1 @@
+"""Measure how long builds take: ``python -m bench`` (``make bench``)."""

@@ -1,0 +1,93 @@
+"""What was measured: kept in a file, shown as tables, never typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bench.measure import Cost, machine_busy, memory, run, spent, tree
+from runner.problem import Problem
+from runner.speed import LIMIT, Speed, as_html, as_text, load, medians, save
+from tests.scratch import supervised
+
+COSTS = [Cost(0, wall, 2.0, 50.0, 0.1) for wall in (3.0, 1.0, 2.0)]
+
+
+def speed(busy: float = 0.1) -> Speed:
+    figures = [
+        medians(10, "cold", "ours", COSTS),
+        medians(10, "cold", "naive", [Cost(0, 8.0, 4.0, 40.0, busy)]),
+        medians(10, "cold", LIMIT, [Cost(0, 1.0, 2.0, 0.0, 0.0)]),
+        medians(10, "prose", "ours", [Cost(0, 0.5, 0.4, 30.0, busy)]),
+    ]
+    return Speed("2026-11-27", "Linux x86_64", 2, "3.11.7", "3.15.2", tuple(figures))
+
+
+def test_the_middle_one_counts() -> None:
+    figure = medians(10, "cold", "ours", COSTS)
+    assert (figure.wall, figure.cpu, figure.times) == (2.0, 2.0, 3)
+
+
+def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
+    save(speed(), tmp_path / "bench.toml")
+    assert load(tmp_path) == speed()
+    assert [path.name for path in tmp_path.iterdir()] == ["bench.toml"]
+
+
+def test_nothing_is_loaded_where_nothing_is(tmp_path: Path) -> None:
+    assert load(tmp_path) is None
+    assert "make bench" in as_html(None)
+
+
+@pytest.mark.parametrize("text", ["[", "figure = 3", 'date = "x"', "[[figure]]\npages = 1"])
+def test_a_damaged_file_is_told_of(text: str, tmp_path: Path) -> None:
+    (tmp_path / "bench.toml").write_text(text, "utf-8")
+    with pytest.raises(Problem, match="damaged"):
+        load(tmp_path)
+
+
+def test_the_table_gives_times_and_ratios() -> None:
+    lines = as_text(speed()).splitlines()
+    [cold] = [line for line in lines if line.startswith("everything anew")]
+    assert cold.split()[2:] == ["2.00", "8.00", "–", "×", "0.250", "–"]
+    [prose] = [line for line in lines if line.startswith("one line of prose")]
+    assert prose.split()[5:] == ["0.50", "–", "–", "–", "–"]
+    assert any("takes 2.00 times that" in line for line in lines)
+    assert "memory: this site's build 50 MiB, markdown-exec alone 40 MiB" in lines
+
+
+def test_the_page_says_the_same() -> None:
+    html = as_html(speed())
+    assert '<th scope="row">everything anew</th><td>2.00</td><td>8.00</td>' in html
+    assert "2026-11-27, Linux x86_64, 2 CPUs" in html
+    assert "too many" not in html
+
+
+def test_a_busy_machine_is_told_of() -> None:
+    assert "too many for the times to mean much" in as_html(speed(busy=1.5))
+
+
+@supervised
+def test_a_command_is_accounted_for_with_all_its_processes(tmp_path: Path) -> None:
+    script = "i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done"
+    cost = run(["sh", "-c", f"({script}) & wait; exit 3"], tmp_path, {}, tmp_path / "log")
+    assert cost.status == 3
+    assert cost.cpu > 0
+    assert cost.wall > 0
+
+
+@supervised
+def test_a_command_that_takes_too_long_is_ended(tmp_path: Path) -> None:
+    cost = run(["sleep", "600"], tmp_path, {"PATH": "/bin:/usr/bin"}, tmp_path / "log", 0.1)
+    assert cost.status == -9
+
+
+@supervised
+def test_a_living_tree_is_accounted_for() -> None:
+    import os
+
+    assert os.getpid() in tree(os.getppid())
+    assert memory(os.getpid()) > 1
+    assert spent(os.getpid()) > 0
+    assert machine_busy() > 0
