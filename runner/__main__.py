@@ -1,4 +1,4 @@
-"""The command line: ``python -m runner list | run | record | check | soak | drift``.
+"""The command line: ``python -m runner list | run | record | check | soak | drift | store``.
 
 Exit codes: 0 all is well; 1 something ran and is not as it should be; 2 the
 call or a file is wrong.
@@ -10,6 +10,7 @@ import argparse
 import io
 import os
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -25,7 +26,7 @@ from runner.retrace import retrace
 from runner.run import Run, usable_cpus
 from runner.schedule import Cell, Outcome, build_cell, cells_of, machine, progress, run_cells
 from runner.snippet import Snippet, find_snippets, get_snippet
-from runner.store import Store
+from runner.store import SIZE, Store
 
 Command = Callable[[Project, argparse.Namespace], int]
 
@@ -90,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     changed.add_argument("--minutes", type=float, default=90, help="how long, at most (90)")
     changed.add_argument("--sample", type=int, metavar="N", help="N snippets over all topics")
     changed.add_argument("--each", type=int, metavar="N", help="N mutants of each, at most")
+    command("store", _show_store, "List the runs that are kept on this machine.")
     return parser
 
 
@@ -296,6 +298,24 @@ def _drift(project: Project, arguments: argparse.Namespace) -> int:
     print(drift.as_text(tallies, gone))
     broken = any(tally.broken for tally in tallies)
     return int(broken or bool(gone) or drift.share(tallies) < drift.LEAST)
+
+
+def _show_store(project: Project, arguments: argparse.Namespace) -> int:
+    store = Store(project.cache / "runs")
+    current = {cell.key for cell in _every_cell(project, arguments)}
+    entries = store.entries()
+    for entry in entries:
+        runs = store.load(entry.key)
+        if runs and (not arguments.names or runs[0].snippet in arguments.names):
+            seconds = sum(run.seconds for run in runs)
+            state = "" if entry.key in current else "  (of an earlier text or Python)"
+            used = time.strftime("%Y-%m-%d %H:%M", time.localtime(entry.used))
+            told = f"{len(runs):3} runs {seconds:7.2f} s {entry.size:8,} bytes  used {used}"
+            print(f"{told}  {runs[0].snippet} on {runs[0].place}{state}")
+    size = sum(entry.size for entry in entries) / 2**20
+    held = sum(entry.key in current for entry in entries)
+    print(f"{len(entries)} entries, {held} of them current; {size:.1f} of {SIZE / 2**20:.0f} MiB")
+    return 0
 
 
 if __name__ == "__main__":

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import functools
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
-from runner import contract
+from runner import contract, pace
 from runner.interpreters import Interpreter, find_interpreters
 from runner.problem import Problem
 from runner.project import Project
@@ -20,6 +20,7 @@ from runner.store import Store, key_of
 from runner.surroundings import NATIVE
 
 AT_ONCE = 2  # runs for each CPU: most of them wait for something half of the time
+WAITING = 2  # more for each CPU, of those that are known to wait
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,12 @@ class Cell:
     def key(self) -> str:
         """What its runs are kept under."""
         return key_of(self.snippet, self.interpreter, self.method)
+
+    def expected(self, known: Mapping[str, pace.Pace]) -> pace.Pace:
+        """Give how long it will take, by what is known of earlier runs and by what it declares."""
+        hangs = self.snippet.settings.expected(self.method, self.interpreter.version).hangs_after
+        declared = pace.Pace(hangs, 0.0) if hangs else pace.UNKNOWN
+        return known.get(str(self), declared)
 
     @property
     def least(self) -> int:
@@ -151,35 +158,56 @@ def run_cells(
         return
     together = [cell for cell in missing if not cell.snippet.settings.alone]
     alone = [cell for cell in missing if cell.snippet.settings.alone]
-    with Runner() as runner:
-        for batch, workers in ((together, AT_ONCE * usable_cpus()), (alone, 1)):
-            for outcome in _run_batch(runner, batch, workers, began):
-                if not outcome.faults:
-                    store.save(outcome.cell.key, outcome.runs)
-                if finished:
-                    finished(outcome)
-                yield outcome
+    cache = store.folder.parent if store.folder else None
+    known = pace.load(cache)
+    fresh: dict[str, pace.Pace] = {}
+    paces = {str(cell): cell.expected(known) for cell in together}
+    together.sort(key=lambda cell: -paces[str(cell)].seconds)  # the longest first
+    working = [cell for cell in together if not paces[str(cell)].waits]
+    waiting = [cell for cell in together if paces[str(cell)].waits]
+    cpus = usable_cpus()
+    try:
+        with Runner() as runner:
+            for batches in (((working, AT_ONCE * cpus), (waiting, WAITING * cpus)), ((alone, 1),)):
+                for outcome in _run_batches(runner, batches, began):
+                    if not outcome.faults:
+                        store.save(outcome.cell.key, outcome.runs)
+                        fresh[str(outcome.cell)] = pace.pace_of(outcome.runs)
+                    if finished:
+                        finished(outcome)
+                    yield outcome
+    finally:
+        pace.save(cache, fresh)
+        if fresh:
+            store.prune()
 
 
-def _run_batch(
+def _run_batches(
     runner: Runner,
-    cells: Sequence[Cell],
-    workers: int,
+    batches: Iterable[tuple[Sequence[Cell], int]],
     began: Callable[[Cell], None] | None,
 ) -> Iterator[Outcome]:
+    """Run several batches side by side, each with so many runs at once."""
+
     def work(cell: Cell) -> Outcome:
         if began:
             began(cell)
         return _run_cell(runner, cell)
 
-    pool = ThreadPoolExecutor(workers, thread_name_prefix="runner")
+    pools: list[ThreadPoolExecutor] = []
+    futures: list[Future[Outcome]] = []
     try:
-        futures: list[Future[Outcome]] = [pool.submit(work, cell) for cell in cells]
+        for cells, workers in batches:
+            pools.append(ThreadPoolExecutor(workers, thread_name_prefix="runner"))
+            futures += [pools[-1].submit(work, cell) for cell in cells]
         for future in as_completed(futures):
             yield future.result()
     finally:
         # On an error or Ctrl-C, what has not begun need not begin.
-        pool.shutdown(wait=True, cancel_futures=True)
+        for future in futures:
+            future.cancel()
+        for pool in pools:
+            pool.shutdown(wait=True)
 
 
 def _run_cell(runner: Runner, cell: Cell) -> Outcome:

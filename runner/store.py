@@ -3,7 +3,8 @@
 Content-addressed: a run is found again only while the snippet, its local
 imports, the runner, the interpreter's build and the start method are the
 same. Safe to delete at any time, and with two builds at once: files are
-written whole or not at all.
+written whole or not at all. It holds its size: beyond that, what was not used
+for longest goes.
 """
 
 from __future__ import annotations
@@ -12,13 +13,20 @@ import contextlib
 import functools
 import hashlib
 import json
-from collections.abc import Sequence
+import os
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from runner.interpreters import Interpreter
 from runner.run import Run, platform_name
 from runner.snippet import Snippet
 from runner.whole import write_whole
+
+SIZE = 256 << 20  # bytes that it may hold
+SPARED = 24 * 3600.0  # seconds since its last use in which nothing goes
+NOTED = 3600.0  # seconds after which another use is noted
 
 
 @functools.cache
@@ -44,6 +52,26 @@ def key_of(snippet: Snippet, interpreter: Interpreter, method: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
+@dataclass(frozen=True)
+class Entry:
+    """One file of the store.
+
+    Attributes:
+        file: It.
+        size: Its bytes.
+        used: When it was used last, seconds since the epoch.
+    """
+
+    file: Path
+    size: int
+    used: float
+
+    @property
+    def key(self) -> str:
+        """The key that its runs are kept under."""
+        return self.file.stem
+
+
 class Store:
     """The run store, below ``.cache/runs``.
 
@@ -62,7 +90,9 @@ class Store:
         file = self._file(key)
         try:
             if file is not None:
-                return [Run.from_json(text) for text in json.loads(file.read_text("utf-8"))]
+                runs = [Run.from_json(text) for text in json.loads(file.read_text("utf-8"))]
+                _note_use(file)
+                return runs
         except (OSError, ValueError, KeyError, TypeError):
             pass  # not there, or cut off by a full disk: it is run again
         return []
@@ -85,3 +115,51 @@ class Store:
         if file is not None and not any(run.notes for run in runs):
             with contextlib.suppress(OSError):
                 write_whole(file, json.dumps([run.to_json() for run in runs]))
+
+    def entries(self) -> list[Entry]:
+        """List what is kept, what was used last first."""
+        return sorted(self._entries(".json"), key=lambda entry: entry.used, reverse=True)
+
+    def _entries(self, suffix: str) -> Iterator[Entry]:
+        for file in self.folder.glob(f"*/*{suffix}") if self.folder else ():
+            with contextlib.suppress(OSError):  # another build removed it
+                status = file.stat()
+                yield Entry(file, status.st_size, max(status.st_atime, status.st_mtime))
+
+    def prune(self, size: int = SIZE) -> int:
+        """Remove what was not used for longest, until no more than so many bytes are kept.
+
+        What was used within a day stays: this build or another one may need it.
+
+        Returns:
+            How many entries were removed.
+        """
+        spared = time.time() - SPARED
+        for scratch in self._entries(".tmp"):  # left by a build that was killed
+            if scratch.used < spared:
+                _remove(scratch.file)
+        removed = kept = 0
+        for entry in self.entries():
+            kept += entry.size
+            if kept > size and entry.used < spared:
+                removed += _remove(entry.file)
+        return removed
+
+
+def _note_use(file: Path) -> None:
+    """Note that a file was used: not each time, and also where the system does not.
+
+    The time of its content stays as it is: pages depend on that.
+    """
+    with contextlib.suppress(OSError):
+        status, now = file.stat(), time.time()
+        if now - max(status.st_atime, status.st_mtime) > NOTED:
+            os.utime(file, ns=(int(now * 1e9), status.st_mtime_ns))
+
+
+def _remove(file: Path) -> bool:
+    try:
+        file.unlink()
+    except OSError:
+        return False
+    return True

@@ -1,25 +1,120 @@
-"""Where a snippet runs."""
+"""Where snippets run, in which order, and what runs beside what."""
 
 from __future__ import annotations
 
+import threading
+from pathlib import Path
+
 import pytest
 
-from runner import schedule
+from runner import pace, schedule
 from runner.interpreters import Interpreter
-from runner.schedule import cells_of
-from runner.snippet import get_snippet
-from tests.scratch import Scratch
+from runner.pace import Pace
+from runner.run import Run
+from runner.schedule import Cell, cells_of, run_cells
+from runner.store import Store
+from tests.scratch import Scratch, made_up
 
-HERE = Interpreter(
-    "python3.15", "3.15.2", False, ("fork",), "fork", ("/usr",), "/usr/lib/python3.15", "build"
-)
+
+@pytest.fixture
+def order(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Run nothing; note in which order it would have begun."""
+    begun: list[str] = []
+
+    class Noting:
+        def __enter__(self) -> Noting:
+            return self
+
+        def __exit__(self, *exception: object) -> None:
+            pass
+
+        def run(self, snippet: object, interpreter: object, method: str) -> Run:
+            begun.append(str(snippet))
+            return made_up(snippet=str(snippet), seconds=3.0, cpu=0.3)
+
+    monkeypatch.setattr(schedule, "Runner", Noting)
+    monkeypatch.setattr(schedule, "AT_ONCE", 1)
+    monkeypatch.setattr(schedule, "usable_cpus", lambda: 1)
+    return begun
+
+
+def cells(scratch: Scratch, python: Interpreter, **metadata: str) -> list[Cell]:
+    return [
+        Cell(scratch.snippet(f"topic/{name}", "print(1)", text), python, "native")
+        for name, text in metadata.items()
+    ]
+
+
+def test_the_longest_begins_first_and_measuring_ones_come_last(
+    order: list[str], scratch: Scratch, python: Interpreter
+) -> None:
+    wanted = cells(scratch, python, alone="alone = true", new="", long="", short="")
+    known = {str(wanted[2]): Pace(9.0, 1.0), str(wanted[3]): Pace(1.0, 1.0)}
+    pace.save(scratch.project.cache, known)
+    assert len(list(run_cells(wanted, Store(scratch.project.cache / "runs")))) == 4
+    assert order == ["topic/long", "topic/short", "topic/new", "topic/alone"]
+
+
+def test_how_long_it_took_is_remembered(
+    order: list[str], scratch: Scratch, python: Interpreter
+) -> None:
+    [cell] = cells(scratch, python, name="")
+    list(run_cells([cell], Store(scratch.project.cache / "runs")))
+    known = pace.load(scratch.project.cache)
+    assert known == {str(cell): Pace(3.0, 0.1)}
+    assert cell.expected(known).waits
+
+
+def test_what_should_hang_is_expected_to_wait(scratch: Scratch, python: Interpreter) -> None:
+    [hangs, other] = cells(scratch, python, hangs="hangs-after = 2", other="")
+    assert hangs.expected({}) == Pace(2, 0.0)
+    assert hangs.expected({}).waits
+    assert not other.expected({}).waits
+
+
+def test_a_waiting_one_holds_up_no_working_one(
+    monkeypatch: pytest.MonkeyPatch, scratch: Scratch, python: Interpreter
+) -> None:
+    done = threading.Event()
+
+    def run_cell(runner: object, cell: Cell) -> schedule.Outcome:
+        if "hangs" in str(cell):
+            assert done.wait(60)  # for what runs beside it
+        else:
+            done.set()
+        return schedule.Outcome(cell, (made_up(),), (), fresh=True)
+
+    monkeypatch.setattr(schedule, "AT_ONCE", 1)
+    monkeypatch.setattr(schedule, "WAITING", 1)
+    monkeypatch.setattr(schedule, "usable_cpus", lambda: 1)
+    monkeypatch.setattr(schedule, "_run_cell", run_cell)
+    wanted = cells(scratch, python, hangs="hangs-after = 2", other="")
+    assert len(list(run_cells(wanted, Store(None)))) == 2
+
+
+@pytest.mark.parametrize("text", ["", "[", "[]", "3", '{"a": 1}', '{"a": ["x", 1]}', '{"a": [1]}'])
+def test_a_damaged_memory_is_as_good_as_none(text: str, tmp_path: Path) -> None:
+    (tmp_path / pace.FILE).write_text(text, "utf-8")
+    assert pace.load(tmp_path) == {}
+    pace.save(tmp_path, {"a": Pace(1.0, 0.5)})
+    assert pace.load(tmp_path) == {"a": Pace(1.0, 0.5)}
+
+
+def test_where_it_cannot_be_kept_it_is_not(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    pace.save(tmp_path / "file", {"a": Pace(1.0, 0.5)})
+    pace.save(None, {"a": Pace(1.0, 0.5)})
+    assert pace.load(None) == {}
 
 
 @pytest.mark.parametrize(("cpus", "cells"), [(1, 0), (2, 1), (16, 1)])
 def test_what_needs_two_cpus_does_not_run_on_one(
-    scratch: Scratch, monkeypatch: pytest.MonkeyPatch, cpus: int, cells: int
+    scratch: Scratch,
+    python: Interpreter,
+    monkeypatch: pytest.MonkeyPatch,
+    cpus: int,
+    cells: int,
 ) -> None:
-    scratch.write("topic/name", "print(1)", "cpus = 2")
+    snippet = scratch.snippet("topic/name", "print(1)", "cpus = 2\nstart-methods = []")
     monkeypatch.setattr(schedule, "usable_cpus", lambda: cpus)
-    snippet = get_snippet("topic/name", scratch.project.snippets)
-    assert len(cells_of(snippet, [HERE])) == cells
+    assert len(cells_of(snippet, [python])) == cells

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from runner import store
 from runner.interpreters import Interpreter
+from runner.metadata import Settings
 from runner.schedule import Cell, run_cells
-from runner.snippet import get_snippet
-from runner.store import Store, key_of
+from runner.snippet import Snippet, get_snippet
+from runner.store import SPARED, Store, key_of
 from tests.scratch import Scratch, made_up
 
 RUNS = (made_up(stdout="a\n"), made_up(stdout="b\n"))
@@ -152,3 +157,88 @@ def test_faulty_runs_are_never_kept_and_good_ones_run_once(
         assert outcomes["topic/good"].runs[0].stdout == "1\n"
     assert kept.load(bad.key) == []
     assert len(kept.load(good.key)) == 1
+
+
+def _used(file: Path, seconds_ago: float) -> None:
+    """Let a file be used last so long ago."""
+    when = time.time() - seconds_ago
+    os.utime(file, (when, when))
+
+
+def _fill(folder: Path, count: int) -> list[str]:
+    """Keep so many runs, each used an hour before the next."""
+    keys = [f"{number:02x}" + "0" * 62 for number in range(count)]
+    kept = Store(folder)
+    for number, key in enumerate(keys):
+        kept.save(key, RUNS)
+        _used(folder / key[:2] / f"{key}.json", SPARED + 3600 * (count - number))
+    return keys
+
+
+def test_beyond_its_size_what_was_not_used_for_longest_goes(tmp_path: Path) -> None:
+    keys = _fill(tmp_path, 5)
+    kept = Store(tmp_path)
+    [size] = {entry.size for entry in kept.entries()}
+    assert kept.prune(3 * size) == 2
+    assert [key for key in keys if kept.load(key)] == keys[2:]
+    assert kept.prune(3 * size) == 0
+
+
+def test_to_load_is_to_use(tmp_path: Path) -> None:
+    keys = _fill(tmp_path, 3)
+    kept = Store(tmp_path)
+    before = kept.stamp(keys[0])
+    assert kept.load(keys[0])
+    assert kept.stamp(keys[0]) == before  # pages know it by its content's time
+    assert kept.prune(1) == 2
+    assert [key for key in keys if kept.load(key)] == keys[:1]
+
+
+def test_what_a_build_uses_stays_whatever_its_size(tmp_path: Path) -> None:
+    kept = Store(tmp_path)
+    kept.save(KEY, RUNS)
+    assert kept.prune(1) == 0
+    assert kept.load(KEY)
+
+
+def test_what_a_killed_build_left_goes_after_a_day(tmp_path: Path) -> None:
+    kept = Store(tmp_path)
+    kept.save(KEY, RUNS)
+    fresh, old = tmp_path / "ab/x.1.tmp", tmp_path / "ab/y.2.tmp"
+    for file in (fresh, old):
+        file.write_text("[", "utf-8")
+    _used(old, SPARED + 60)
+    kept.prune()
+    assert fresh.exists()
+    assert not old.exists()
+
+
+def test_two_may_prune_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _fill(tmp_path, 4)
+    kept, listed = Store(tmp_path), Store(tmp_path).entries()
+    monkeypatch.setattr(Store, "entries", lambda self: listed)
+    assert kept.prune(1) == 4
+    assert kept.prune(1) == 0  # the other one was first, and nothing is said
+
+
+def test_nothing_is_pruned_where_nothing_is(tmp_path: Path) -> None:
+    assert Store(None).prune(0) == 0
+    assert Store(tmp_path / "nowhere").prune(0) == 0
+
+
+PARTS = st.tuples(
+    st.text(min_size=1), st.sampled_from(["fork", "spawn", "native"]), st.text(min_size=1)
+)
+
+
+@given(PARTS, PARTS)
+def test_keys_are_the_same_only_for_the_same_parts(
+    first: tuple[str, str, str], second: tuple[str, str, str]
+) -> None:
+    def key(text: str, method: str, build: str) -> str:
+        path = Path("snippets/topic/name.py")
+        snippet = Snippet("topic/name", path, text, text, "", Settings())
+        return key_of(snippet, replace(HERE, build=build), method)
+
+    assert (key(*first) == key(*second)) == (first == second)
+    assert re.fullmatch("[0-9a-f]{64}", key(*first))
