@@ -11,7 +11,8 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runner.finish import REPAIRS, SEARCH_NODE, Repair, finish_page, finish_site
+from runner.finish import REPAIRS, Repair, finish_page, finish_site
+from runner.searching import SEARCH_REPAIRS, SearchRepair
 from tests.site.tiny import Tiny
 
 
@@ -31,11 +32,12 @@ def test_the_theme_still_needs_the_repair(repair: Repair, tiny: Tiny) -> None:
     assert any(repair.pattern.search((tiny.raw / p).read_text("utf-8")) for p in tiny.pages())
 
 
-def test_the_search_still_needs_its_repair(tiny: Tiny) -> None:
+@pytest.mark.parametrize("repair", SEARCH_REPAIRS, ids=lambda repair: repair.fault)
+def test_the_search_still_needs_the_repair(repair: SearchRepair, tiny: Tiny) -> None:
     found = []
     for site in tiny:
         (worker,) = site.glob("assets/javascripts/workers/search.*.js")
-        found.append(len(SEARCH_NODE.findall(worker.read_text("utf-8"))))
+        found.append(len(repair.pattern.findall(worker.read_text("utf-8"))))
     assert found == [1, 0]
 
 
@@ -81,7 +83,7 @@ def test_the_search_shim_runs_from_disk_only(tiny: Tiny) -> None:
         scripts = parse(tiny.finished / name).select("script")
         shims = [s for s in scripts if "IFrameWorker" in (s.string or "")]
         assert len(shims) == 1, name
-        assert str(shims[0].string).startswith('if(location.protocol==="file:"){')
+        assert str(shims[0].string).startswith('if(location.protocol==="file:"){\n')
 
 
 def test_nothing_is_asked_of_a_third_party(tiny: Tiny) -> None:

@@ -15,6 +15,13 @@
     }
   };
 
+  // A page that is not there: its address mostly says what was wanted.
+  const lost = document.querySelector("#lost-words");
+  if (lost) {
+    const name = location.pathname.replace(/\/(index)?(\.\w+)?$|\.\w+$/, "").split("/").pop();
+    lost.value = decodeURIComponent(name).replace(/[-_]+/g, " ");
+  }
+
   const main = document.querySelector("main");
   repair(main);
   new MutationObserver(() => repair(main)).observe(main, { childList: true, subtree: true });

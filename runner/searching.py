@@ -1,0 +1,66 @@
+"""Mend the theme's search, which runs in a browser, so that it answers what people type.
+
+The script is minified: each repair finds its place by what it does, whatever
+the variables are called there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SearchRepair:
+    """One fault in the search's script, and how it is mended.
+
+    Attributes:
+        fault: What is wrong, as a reader would say it.
+        pattern: Finds the place.
+        replacement: What takes its place.
+    """
+
+    fault: str
+    pattern: re.Pattern[str]
+    replacement: str
+
+
+SEARCH_REPAIRS = (
+    SearchRepair(
+        # Where lunr writes down a node of its tree of terms: labels and numbers in a row, so
+        # that in an index full of digits two nodes look alike.
+        "some searches for numbers fail, or miss what is there",
+        re.compile(r"\b(?P<text>\w)=(?P=text)\+(?P<label>\w)\+(?P<node>\w)\.id\}"),
+        r'\g<text>=\g<text>+\g<label>+\g<node>.id+","}',
+    ),
+    SearchRepair(
+        # As words begun are taken for whole ones, "a" finds "all" and "do" finds "docs". Only the
+        # last word may be unfinished; the others pass the stop words and the stemmer.
+        "each word of a question finds all words that begin like it",
+        re.compile(
+            r"\.map\((?P<word>\w)=>(?P<given>/\(\^\[\+-\]\|\[~\^\]\\d\+\$\)/)"
+            r"\.test\((?P=word)\)\?(?P=word):`\$\{(?P=word)\}\*`\)"
+        ),
+        r".map((\g<word>,at,all)=>\g<given>.test(\g<word>)?\g<word>"
+        r":at+1<all.length?\g<word>:`${\g<word>} ${\g<word>}*`)",
+    ),
+    SearchRepair(
+        # "exit code -11" would leave out each page that has 11, "**kwargs" would find all.
+        "a sign before a word is an operator of the search",
+        re.compile(r'return (?P<text>\w)\.trim\(\)(?=\.split\(/"\(\[\^"\]\+\)"/g\))'),
+        r'return \g<text>.replace(/(^|\\s)[-+*~^]+(?=\\S)/g," ").trim()',
+    ),
+    SearchRepair(
+        # It compares a word as it was typed with words as they are kept, without their endings.
+        "a word in another form than on the page is said to be missing",
+        re.compile(r"(?P<found>\w\[\w\])\.startsWith\((?P<clause>\w)\.term\)"),
+        r"\g<found>.startsWith(`${lunr.stemmer(new lunr.Token(\g<clause>.term))}`)",
+    ),
+)
+
+
+def finish_search(script: str) -> str:
+    """Return the search's script without its known faults; a second time changes nothing."""
+    for repair in SEARCH_REPAIRS:
+        script = repair.pattern.sub(repair.replacement, script)
+    return script
