@@ -9,7 +9,7 @@ from runner.diagram import diagram
 from runner.figure import timeline_of as timeline
 from runner.matrix import matrix
 from runner.reference import api, api_index
-from runner.report import build_report
+from runner.report import build_report, site_facts
 from runner.show import show
 from runner.speed import build_times
 
@@ -25,6 +25,7 @@ __all__ = [
     "pitfall_index",
     "question_index",
     "show",
+    "site_facts",
     "symptom_index",
     "timeline",
 ]

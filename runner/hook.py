@@ -14,6 +14,7 @@ import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 # MkDocs loads this file by its path; the pages' blocks import the package.
 sys.path[:0] = [p for p in [str(Path(__file__).resolve().parent.parent)] if p not in sys.path]
@@ -29,12 +30,18 @@ from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.utils import get_relative_url  # noqa: E402
 
 from runner import (  # noqa: E402
+    card,
     catalog,
+    cells,
+    checked,
     coverage,
     figure,
     finish,
+    history,
     pages,
+    policy,
     reference,
+    report,
     twin,
     verdict,
 )
@@ -42,7 +49,6 @@ from runner.memo import Memo, digest, ground, installed  # noqa: E402
 from runner.problem import MACHINE, Problem  # noqa: E402
 from runner.project import Project  # noqa: E402
 from runner.record import load, record_path  # noqa: E402
-from runner.report import gather  # noqa: E402
 from runner.run import platform_name  # noqa: E402
 from runner.schedule import (  # noqa: E402
     build_cell,
@@ -73,11 +79,15 @@ class _Build:
         inputs: What a page shows, as a hash, by the page's path; a page that
             depends on more than that is not in it, and is made anew each time.
         order: The pages in the navigation, as readers go through them.
+        changes: When each page was changed; none where git cannot tell.
+        report: What ran and what came from records, in numbers.
     """
 
     memo: Memo
     inputs: dict[str, str] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
+    changes: dict[str, history.Change] = field(default_factory=dict)
+    report: dict[str, Any] = field(default_factory=dict)
 
 
 _builds: list[_Build] = []
@@ -98,8 +108,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin a build; keep notebooks' results apart by what they depend on."""
     project = Project(Path(config.config_file_path).parent)
     folders = [project.root / "runner", project.root / "overrides", Path(__file__).parent]
-    _builds[:] = [_Build(Memo(project.cache / "pages", ground(config, folders)))]
+    changes: dict[str, history.Change] | str = {}
+    if _command["name"] != "serve":
+        changes = history.read_changes(project.root)
+    if isinstance(changes, str):
+        log.info("no feed of changes: %s", changes)
+        changes = {}
+    config.extra["feed"] = bool(changes)
     hasten(config.theme, project.cache / "templates" / installed()[:16])
+    _builds[:] = [_Build(Memo(project.cache / "pages", ground(config, folders)), changes=changes)]
     machine.cache_clear()
     plugin = config.plugins.get("mkdocs-jupyter")
     if plugin is not None:
@@ -135,6 +152,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     programs: dict[str, str] = {}
     for snippet in snippets.values():
         programs[f"{snippet.name}.py"] = snippet.text
+        if cells.runs_in_notebook(snippet):
+            book = cells.notebook_of(snippet)
+            files.append(File.generated(config, f"downloads/{snippet.name}.ipynb", content=book))
         for helper in snippet.helpers:
             beside = f"{snippet.name.rpartition('/')[0]}/{helper.name}"
             programs[beside] = helper.read_text("utf-8")
@@ -142,8 +162,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, f"downloads/{path}", content=content))
     packed = File.generated(config, "downloads/snippets.zip", content=twin.pack(programs))
     files.append(packed)
-    report = json.dumps(gather(project), indent=1) + "\n"
-    files.append(File.generated(config, "build-report.json", content=report))
+    _builds[0].report = report.gather(project)
+    told = json.dumps(_builds[0].report, indent=1) + "\n"
+    files.append(File.generated(config, "build-report.json", content=told))
     for file in list(files):
         if _is_notebook(file):
             from runner import notebook
@@ -234,6 +255,8 @@ def _inputs(
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Convert the page only if what was made of it before is no longer true."""
     page.markdown = markdown
+    if change := _builds[0].changes.get(page.file.src_uri):
+        page.update_date = change.last[:10]  # for the site map, which else tells the build's date
     inputs = _builds[0].inputs.get(page.file.src_uri)
     if inputs is not None:
         _builds[0].memo.page(page, config, files, inputs)
@@ -263,6 +286,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
             raise PluginError(f"\n{page.file.src_uri}: its index names {path}, which is no page")
         return file.url_relative_to(page.file)
 
+    page.meta["checked"] = checked.line(html)
+    html = report.settle(html, _builds[0].report)
     return catalog.settle(figure.settle(settle(html, "" if way == "." else f"{way}/")), reach)
 
 
@@ -292,13 +317,25 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 @event_priority(-200)  # after the plugins that still write into the site
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the built site; write the pages' twins."""
+    """Finish the built site; write what lies beside the pages."""
     site = Path(config.site_dir)
     finish.finish_site(site)
     if _command["name"] == "serve":
-        return  # nobody reads twins while writing
+        return  # nobody reads twins while writing, and the server adds a script to each page
+    policy.protect_site(site)
     project = Project(Path(config.config_file_path).parent)
     entries = {entry.page: entry for entry in catalog.read_entries(project.docs)}
+    _write_twins(site, project, entries, config)
+    _write_cards(site, project, entries, config)
+    if changes := _builds[0].changes:
+        told = history.feed(entries.values(), changes, config.site_name, str(config.site_url))
+        (site / "feed.xml").write_text(told, "utf-8", newline="\n")
+
+
+def _write_twins(
+    site: Path, project: Project, entries: dict[str, catalog.Entry], config: MkDocsConfig
+) -> None:
+    """Write each page as plain Markdown, and the lists of those."""
     texts = []
     for page in filter(entries.__contains__, _builds[0].order):
         root = "../" * page.count("/")
@@ -309,3 +346,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     index = twin.index(listed, config.site_name, *about)
     (site / "llms.txt").write_text(index, "utf-8", newline="\n")
     (site / "llms-full.txt").write_text("\n\n".join(texts), "utf-8", newline="\n")
+
+
+def _write_cards(
+    site: Path, project: Project, entries: dict[str, catalog.Entry], config: MkDocsConfig
+) -> None:
+    """Write the picture that a link to a page is shown with, for each page in the navigation."""
+    for page in _builds[0].order:
+        title = entries[page].title if page in entries else ""
+        file = (site / "cards" / page).with_suffix(".png")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        drawn = card.card(title or config.site_name, config.site_name, project.cache / "cards")
+        file.write_bytes(drawn)

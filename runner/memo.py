@@ -58,12 +58,13 @@ def ground(config: MkDocsConfig, folders: Iterable[Path]) -> str:
         path
         for folder in folders
         for path in folder.rglob("*")
-        if path.suffix in (".html", ".py", ".css", ".js")
+        if path.suffix in (".html", ".py", ".css", ".js", ".svg")
     )
     return digest(
         installed(),
         Path(config.config_file_path).read_text("utf-8"),
         config.site_url,
+        dict(config.extra),
         config.extra_css,
         [str(script) for script in config.extra_javascript],
         [[path.as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()] for path in files],

@@ -24,7 +24,8 @@ _FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _EXECUTED = re.compile(r'^python exec="1" html="1" id="(?P<id>[a-z0-9-]+)"$')
 PLAIN = ("text", "console", "toml", "python", "ini", "yaml")
 _WHOLE = re.compile(
-    r"from runner import (?P<door>(?:api|error|pitfall|question)_index|build_(?:report|times))\s+"
+    r"from runner import "
+    r"(?P<door>(?:api|error|pitfall|question)_index|build_(?:report|times)|site_facts)\s+"
     r"print\((?P=door)\(\)\)"
 )
 _DRAWN = re.compile(
@@ -39,6 +40,7 @@ WHOLE_SITE = frozenset(
         "error_index",
         "pitfall_index",
         "question_index",
+        "site_facts",
         "symptom_index",
     }
 )

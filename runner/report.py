@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from runner.pages import find_shown
+from runner.places import METHODS, Place, name_pythons
 from runner.project import Project
 from runner.record import Record, load
 from runner.run import Run, usable_cpus
@@ -132,3 +133,40 @@ def _table(caption: str, head: list[str], rows: list[list[Any]]) -> str:
 def build_report() -> str:
     """Give the tables of this build, for a page to print."""
     return as_html(gather(Project()))
+
+
+_FACTS = '<dl class="site-facts"></dl>'
+
+
+def site_facts() -> str:
+    """Give the place of what the whole site holds in numbers; :func:`settle` fills it.
+
+    A page with it need not be made anew when some other page changes.
+    """
+    return _FACTS
+
+
+def settle(html: str, report: dict[str, Any]) -> str:
+    """Fill in what the site holds, in a page that has a place for it.
+
+    Args:
+        html: The page's content.
+        report: The build, as :func:`gather` sums it up.
+    """
+    if _FACTS not in html:
+        return html
+    runs: dict[str, dict[str, int]] = report["recorded runs"]
+    methods = [m for m in METHODS if any(m in row for row in runs.values())]
+    pythons = {Place.parse(f"{python} native").minor for python in runs}
+    facts = {
+        "programs": f"{report['snippets']:,}",
+        "recorded results": f"{sum(sum(row.values()) for row in runs.values()):,}",
+        "Pythons": name_pythons(pythons) if pythons else "",
+        "start methods": ", ".join(methods),
+    }
+    items = "".join(
+        f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>"
+        for name, value in facts.items()
+        if value
+    )
+    return html.replace(_FACTS, f'<dl class="site-facts">{items}</dl>')

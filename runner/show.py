@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from runner import about, coverage
+from runner import about, cells, coverage
 from runner.contract import shown_texts
 from runner.links import highlighted
 from runner.output import LIMIT, Stream, fresh_stream, recorded_stream, streams_as_html, visible
@@ -89,7 +89,8 @@ def render(
         # The id keeps the theme from giving its blocks the same one.
         code, path = helper.read_text("utf-8"), f"{folder}/{helper.name}"
         parts.append(_program(code, path, root, uses, f' id="{name}-{helper.stem}"'))
-    parts.append(_program(snippet.code, f"{snippet.name}.py", root, uses))
+    more = _links(snippet, name, root)
+    parts.append(_program(snippet.code, f"{snippet.name}.py", root, uses, more=more))
     results = [_result(snippet, variant, variants) for variant in variants]
     parts.append(_tabs(snippet, name, variants, results) if len(results) > 1 else results[0])
     return "\n".join([*parts, "</div>"])
@@ -110,8 +111,8 @@ def settle(page: str, root: str = "") -> str:
             seen[name] = seen.get(name, 0) + 1
             if seen[name] > 1:
                 # Quotes in what is shown are escaped: these are attributes.
-                again = re.compile(rf'\b(id|name)="{re.escape(name)}(?=["-])')
-                part = again.sub(rf'\1="{name}--{seen[name]}', part)
+                again = re.compile(rf'\b((?:id|name)="|href="#){re.escape(name)}(?=["-])')
+                part = again.sub(rf"\1{name}--{seen[name]}", part)
         parts.append(part)
     return re.sub(
         r'(<a class="run-download" href=")(?=downloads/)',
@@ -121,7 +122,12 @@ def settle(page: str, root: str = "") -> str:
 
 
 def _program(
-    code: str, path: str, root: str, uses: Mapping[str, Use] | None, attributes: str = ""
+    code: str,
+    path: str,
+    root: str,
+    uses: Mapping[str, Use] | None,
+    attributes: str = "",
+    more: str = "",
 ) -> str:
     """Give a program as the theme does, so that it adds its copy button."""
     marked = highlighted(code, path.rpartition("/")[2], uses)
@@ -130,9 +136,23 @@ def _program(
         f'<div class="language-python highlight"{attributes} data-search-exclude>'
         f'<span class="filename">{file}</span>'
         f"<pre><span></span><code>{marked}</code></pre>"
+        f'<div class="run-links" data-search-exclude>{more}'
         f'<a class="run-download" href="{escape(root)}downloads/{escape(path)}"'
-        f' download="{file}" aria-label="Download {file}" data-search-exclude>Download</a></div>'
+        f' download="{file}" aria-label="Download {file}">Download</a></div></div>'
     )
+
+
+def _links(snippet: Snippet, anchor: str, root: str) -> str:
+    """Give the links to this place on the page, and to the program as a notebook."""
+    file = escape(snippet.path.name)
+    links = f'<a href="#{anchor}" aria-label="Link to {file}">Link</a>'
+    if cells.runs_in_notebook(snippet):
+        book = f"{snippet.path.stem}.ipynb"
+        links += (
+            f'<a class="run-download" href="{escape(root)}downloads/{escape(snippet.name)}.ipynb"'
+            f' download="{escape(book)}" aria-label="Download {escape(book)}">Notebook</a>'
+        )
+    return links
 
 
 def _tabs(snippet: Snippet, name: str, variants: Sequence[Variant], results: Sequence[str]) -> str:

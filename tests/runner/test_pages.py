@@ -87,6 +87,11 @@ def test_the_build_report_may_be_printed() -> None:
     assert shown(text) == []
 
 
+def test_what_the_site_holds_may_be_printed() -> None:
+    text = BLOCK.replace("show\n", "site_facts\n").replace('show("topic/name")', "site_facts()")
+    assert shown(text) == []
+
+
 def test_the_names_of_the_api_may_be_printed() -> None:
     assert shown(drawn("api", "pool")) == []
     text = BLOCK.replace("show\n", "api_index\n").replace('show("topic/name")', "api_index()")

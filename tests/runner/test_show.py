@@ -98,7 +98,9 @@ def test_only_programs_get_the_theme_s_copy_button() -> None:
 
 def test_downloads_are_found_from_the_page() -> None:
     run = made_up()
-    link = one(soup_of(render(a_snippet(), [run], None, root="../")), "a.run-download")
+    link = one(
+        soup_of(render(a_snippet(), [run], None, root="../")), "a.run-download[download$='.py']"
+    )
     assert link["href"] == "../downloads/topic/name.py"
     assert settle(render(a_snippet(), [run], None), "../") == render(
         a_snippet(), [run], None, root="../"

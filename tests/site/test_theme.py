@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -50,6 +52,33 @@ def test_search_tells_numbers_apart(tiny: Tiny, page: Page, finished: bool) -> N
     words = NUMBERS.split()
     known = page.evaluate("words => lunr.TokenSet.fromArray(words).toArray()", words)
     assert (sorted(known) == words) is finished  # else the repair is not needed
+
+
+@pytest.mark.parametrize(
+    "words", ["how does a deeper", "what is deep", "-deeper", "headings", "row"]
+)
+def test_search_takes_a_question_as_it_is_typed(tiny: Tiny, page: Page, words: str) -> None:
+    """Only the last word is unfinished, forms of a word are one, and a sign is no operator."""
+    page.goto((tiny.finished / "index.html").as_uri())
+    page.locator(".md-search__input").click()
+    page.keyboard.type(words)
+    result = page.locator(".md-search-result__link").first
+    expect(result).to_have_attribute("href", re.compile(r"/section/deeper\.html"))
+    expect(page.locator(".md-search-result__item")).to_have_count(1)
+
+
+def test_a_page_that_is_not_there_searches(tiny: Tiny, page: Page, tmp_path: Path) -> None:
+    shutil.copytree(tiny.finished, tmp_path / "below")  # 404.html knows its address
+    # What a host does by itself: it answers with that page whatever was asked for.
+    shutil.copy(tiny.finished / "404.html", tmp_path / "below/Some_deeper-page.html")
+    with served(tmp_path) as root:
+        page.goto(f"{root}/below/Some_deeper-page.html")
+        expect(page.get_by_label("Search this site")).to_have_value("Some deeper page")
+        page.get_by_label("Search this site").fill("deeper")
+        page.get_by_role("main").get_by_role("button", name="Search").click()
+        page.wait_for_url("**/below/index.html?q=deeper")
+        result = page.locator(".md-search-result__link").first
+        expect(result).to_have_attribute("href", re.compile(r"/section/deeper\.html"))
 
 
 def test_nothing_is_loaded_from_elsewhere(tiny: Tiny, page: Page) -> None:

@@ -91,6 +91,10 @@ def fill(scratch: Scratch) -> None:
     for page in scratch.project.docs.glob("*.md"):
         # An id of its own for each block: the pages' names tell them apart.
         page.write_text(page.read_text("utf-8").replace("block-", f"{page.stem}-"), "utf-8")
+    for name in ("index", "characters", "markup"):
+        page = scratch.project.docs / f"{name}.md"
+        front = f"---\ntitle: The {name}\ndescription: What the {name} holds.\n---\n"
+        page.write_text(front + page.read_text("utf-8"), "utf-8")
     shutil.copytree(HOME / "docs/assets", scratch.project.docs / "assets")
     (scratch.project.root / "mkdocs.yml").write_text(CONFIG, "utf-8")
 
@@ -234,12 +238,56 @@ class TestPages:
         assert code.startswith('"""Show it."""')
         assert "# /// script" not in code
         assert snippet.read_text("utf-8").endswith(code)
-        links = [str(link["href"]) for link in page.select("a[download]")]
+        links = [str(link["href"]) for link in page.select("a[download$='.py']")]
         assert len(links) == 3
         for link in links:
             name = link.removeprefix("downloads/")
             downloaded = (built.root / "site" / link).read_bytes()
             assert downloaded == (built.root / "snippets" / name).read_bytes()
+
+    def test_the_program_is_a_notebook_too_unless_it_hangs(self, built: Site) -> None:
+        links = built.page("ends.html").select("a[download$='.ipynb']")
+        assert [str(link["href"]) for link in links] == [
+            "downloads/ends/crashes.ipynb",
+            "downloads/ends/leaves.ipynb",
+        ]
+        for link in links:
+            book = json.loads((built.root / "site" / str(link["href"])).read_text("utf-8"))
+            assert book["nbformat"] == 4
+
+    def test_each_program_has_a_link_to_its_place(self, built: Site) -> None:
+        page = built.page("methods.html")
+        links = page.select(".run-links > a[href^='#']")
+        assert len({str(link["href"]) for link in links}) == 3  # though one is shown twice
+        for link in links:
+            [run] = page.select(f"[id='{str(link['href'])[1:]}']")
+            assert run in link.parents
+
+    def test_a_page_says_when_its_programs_ran(self, built: Site) -> None:
+        [about] = built.page("markup.html").select(".page-about")
+        assert "The program on this page last ran on 20" in about.get_text()
+        links = {link.get_text(): str(link["href"]) for link in about.select("a")}
+        assert links == {
+            "This page as Markdown": "markup.md",
+            "All programs of this site": "downloads/snippets.zip",
+        }
+
+    def test_a_link_to_a_page_is_shown_with_a_picture_of_its_own(self, built: Site) -> None:
+        pictures = set()
+        for name in ("index", "characters", "markup"):
+            page = built.page(f"{name}.html")
+            tags = {str(t["property"]): str(t["content"]) for t in page.select("meta[property]")}
+            assert tags["og:url"] == str(page.select("link[rel=canonical]")[0]["href"])
+            assert tags["og:description"] == str(
+                page.select("meta[name=description]")[0]["content"]
+            )
+            picture = tags["og:image"].removeprefix("https://example.org/")
+            pictures.add((built.root / "site" / picture).read_bytes())
+        assert len(pictures) == 3
+
+    def test_without_a_history_there_is_no_feed_and_no_link_to_one(self, built: Site) -> None:
+        assert not (built.root / "site/feed.xml").exists()
+        assert built.page("index.html").select("link[type='application/atom+xml']") == []
 
     def test_the_report_counts_what_is_there(self, built: Site) -> None:
         report = json.loads((built.root / "site/build-report.json").read_text("utf-8"))

@@ -10,6 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from runner.finish import finish_page, finish_site
+from runner.policy import protect_site
 
 ROOT = Path(__file__).parents[2]
 PAGES = {
@@ -56,4 +57,5 @@ def build_tiny(folder: Path) -> Tiny:
         page = tiny.finished / name
         page.write_text(finish_page(page.read_text("utf-8")), "utf-8")
     finish_site(tiny.finished)
+    protect_site(tiny.finished)
     return tiny

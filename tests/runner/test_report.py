@@ -1,0 +1,35 @@
+"""What the site holds, in numbers that a build counted."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup
+
+from runner.report import settle, site_facts
+
+REPORT = {
+    "snippets": 1234,
+    "recorded runs": {
+        "Linux 3.15.2": {"fork": 3, "native": 1},
+        "Linux 3.14.1": {"spawn": 2},
+        "Linux 3.13.5t": {"spawn": 1},
+    },
+}
+
+
+def test_a_page_with_a_place_for_the_facts_gets_them() -> None:
+    page = BeautifulSoup(settle(f"<p>Before</p>{site_facts()}", REPORT), "html5lib")
+    terms = [term.get_text() for term in page.select("dt")]
+    assert dict(zip(terms, (d.get_text() for d in page.select("dd")), strict=True)) == {
+        "programs": "1,234",
+        "recorded results": "7",
+        "Pythons": "3.14–3.15, 3.13t",
+        "start methods": "fork, spawn",
+    }
+
+
+def test_other_pages_stay() -> None:
+    assert settle("<p>Before</p>", {}) == "<p>Before</p>"
+
+
+def test_nothing_recorded_is_said_by_leaving_it_out() -> None:
+    assert "<dt>Pythons" not in settle(site_facts(), {"snippets": 0, "recorded runs": {}})
