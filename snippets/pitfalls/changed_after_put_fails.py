@@ -12,7 +12,7 @@ def show(queue):
 if __name__ == "__main__":
     queue = Queue()
     queue.put(bytes(10_000_000))  # keeps the feeder thread busy
-    reading = {"sensor": "attic"}
+    reading = {"degrees": 0}
     for degrees in 18, 19, 20:
         reading["degrees"] = degrees
         queue.put(reading)

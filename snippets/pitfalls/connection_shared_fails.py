@@ -1,3 +1,7 @@
+# /// script
+# [tool.snippet]
+# platforms = ["Linux", "Darwin"]
+# ///
 """Ask a server through one connection, from two processes."""
 
 import socket

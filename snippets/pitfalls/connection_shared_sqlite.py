@@ -1,4 +1,7 @@
 # /// script
+# [tool.snippet]
+# platforms = ["Linux", "Darwin"]
+#
 # [[tool.snippet.when]]
 # start-methods = ["fork"]
 # child-exits = [1]

@@ -4,6 +4,7 @@
 # output = "pattern"
 # masks = { message = "(?<=SSLError: ).*" }
 # start-methods = ["fork"]
+# platforms = ["Linux"]
 # ///
 """Ask through one encrypted connection from two processes."""
 

@@ -30,11 +30,11 @@ def read_quota():
 
 def usable_cpus(quota):
     if hasattr(os, "process_cpu_count"):  # Python 3.13 and newer
-        cpus = os.process_cpu_count()
+        cpus = os.process_cpu_count() or 1
     elif hasattr(os, "sched_getaffinity"):
         cpus = len(os.sched_getaffinity(0))
     else:
-        cpus = os.cpu_count()
+        cpus = os.cpu_count() or 1
     if quota:
         cpus = min(cpus, math.ceil(quota[0] / quota[1]))
     return cpus

@@ -20,5 +20,5 @@ if __name__ == "__main__":
     pipes = []
     for number in range(100):
         pipes.append(Pipe(duplex=False))
-    for number, (_, sender) in enumerate(pipes):
+    for number, (receiver, sender) in enumerate(pipes):
         Process(target=square, args=(number, sender)).start()

@@ -4,6 +4,9 @@
 # timeout = 30
 # start-methods = []
 # leaves = ["thread"]
+# [tool.snippet.env]
+# TQDM_MININTERVAL = "3600"
+# TQDM_BAR_FORMAT = "{l_bar}{bar:10}| {n_fmt}/{total_fmt}"
 # ///
 """Wrap tqdm around imap_unordered(), and tell it the total."""
 
@@ -17,15 +20,10 @@ def square(number):
 
 
 if __name__ == "__main__":
-    numbers = range(4)
+    numbers = range(100)
+    total = 0
     with Pool(2) as pool:
         results = pool.imap_unordered(square, numbers)
-        bar = tqdm(
-            results,
-            total=len(numbers),
-            bar_format="{l_bar}{bar:20}| {n_fmt}/{total_fmt}",
-            mininterval=0,  # draw each step, even if all are quick
-            miniters=1,
-        )
-        total = sum(bar)
+        for result in tqdm(results, total=len(numbers)):
+            total += result
     print("sum:", total)
