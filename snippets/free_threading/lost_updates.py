@@ -1,5 +1,6 @@
 # /// script
 # [tool.snippet]
+# cpus = 2
 # start-methods = []
 # alone = true
 # timeout = 60

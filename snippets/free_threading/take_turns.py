@@ -1,5 +1,6 @@
 # /// script
 # [tool.snippet]
+# cpus = 2
 # start-methods = []
 # timeout = 60
 # ///

@@ -1,6 +1,7 @@
 # /// script
 # dependencies = ["numpy", "threadpoolctl"]
 # [tool.snippet]
+# cpus = 2
 # platforms = ["Linux"]
 # timeout = 120
 # ///

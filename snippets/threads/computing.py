@@ -1,5 +1,6 @@
 # /// script
 # [tool.snippet]
+# cpus = 2
 # alone = true
 # timeout = 60
 # ///

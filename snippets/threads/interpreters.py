@@ -1,6 +1,7 @@
 # /// script
 # requires-python = ">=3.14"
 # [tool.snippet]
+# cpus = 2
 # start-methods = []
 # alone = true
 # timeout = 60
