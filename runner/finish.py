@@ -113,7 +113,8 @@ def _join_sheets(html: str, site_dir: Path, joined: dict[tuple[str, ...], str]) 
         site_dir: The built site.
         joined: The joined sheets of this site so far, by what they are made of.
     """
-    links = list(_SHEET_LINK.finditer(html))
+    head, rest = html[: html.find("</head>")], html[html.find("</head>") :]
+    links = list(_SHEET_LINK.finditer(head))
     if len(links) < 2:
         return html
     names = tuple(link["name"] for link in links)
@@ -121,8 +122,8 @@ def _join_sheets(html: str, site_dir: Path, joined: dict[tuple[str, ...], str]) 
         joined[names] = _join(names, site_dir / SHEETS)
     first = links[0]
     link = first[0].replace(first["name"], joined[names])
-    rest = _SHEET_LINK.sub("", html[first.end() :])
-    return html[: first.start()] + link + rest
+    others = _SHEET_LINK.sub("", head[first.end() :])
+    return head[: first.start()] + link + others + rest
 
 
 def _join(names: Iterable[str], folder: Path) -> str:

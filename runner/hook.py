@@ -338,14 +338,26 @@ def _write_twins(
     """Write each page as plain Markdown, and the lists of those."""
     texts = []
     for page in filter(entries.__contains__, _builds[0].order):
-        root = "../" * page.count("/")
-        texts.append(twin.twin((project.docs / page).read_text("utf-8"), project, root))
+        texts.append(_twin(project, page))
         (site / page).write_text(texts[-1], "utf-8", newline="\n")
     listed = [entries[page] for page in _builds[0].order if page in entries]
     about = str(config.site_description), str(config.site_url)
     index = twin.index(listed, config.site_name, *about)
     (site / "llms.txt").write_text(index, "utf-8", newline="\n")
     (site / "llms-full.txt").write_text("\n\n".join(texts), "utf-8", newline="\n")
+
+
+def _twin(project: Project, page: str) -> str:
+    """Give a page's twin, made anew only if the page or what it shows is another."""
+    text, inputs = (project.docs / page).read_text("utf-8"), _builds[0].inputs.get(page)
+    if inputs is None:
+        return twin.twin(text, project, "../" * page.count("/"))
+    memo, key = _builds[0].memo, digest(text, inputs)
+    made: str | None = memo.get("twin", page, key)
+    if made is None:
+        made = twin.twin(text, project, "../" * page.count("/"))
+        memo.put("twin", page, key, made)
+    return made
 
 
 def _write_cards(

@@ -6,6 +6,7 @@ whose results say the same share one block of output.
 
 from __future__ import annotations
 
+import functools
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -149,20 +150,26 @@ def load(snippet: str, root: Path) -> Record | None:
     except FileNotFoundError:
         return None
     try:
-        data = tomllib.loads(written.decode("utf-8"))
-        return Record(
-            snippet=data["snippet"],
-            digest=data["digest"],
-            contract=data["contract"],
-            environments=tuple(Environment(**e) for e in data["environment"]),
-            results=tuple(_read_result(r) for r in data["result"]),
-        )
+        return _read(written)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise Problem(
             f"the record is damaged: {error}",
             f"Take it back from git, or remove it and run: python -m runner record {snippet}",
             path.relative_to(root.parent).as_posix(),
         ) from None
+
+
+# A build asks for each record several times.
+@functools.lru_cache(maxsize=4096)
+def _read(written: bytes) -> Record:
+    data = tomllib.loads(written.decode("utf-8"))
+    return Record(
+        snippet=data["snippet"],
+        digest=data["digest"],
+        contract=data["contract"],
+        environments=tuple(Environment(**e) for e in data["environment"]),
+        results=tuple(_read_result(r) for r in data["result"]),
+    )
 
 
 def _read_result(data: dict[str, Any]) -> Result:

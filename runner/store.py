@@ -90,9 +90,8 @@ class Store:
         file = self._file(key)
         try:
             if file is not None:
-                runs = [Run.from_json(text) for text in json.loads(file.read_text("utf-8"))]
-                _note_use(file)
-                return runs
+                status = file.stat()
+                return list(_read(file, status.st_mtime_ns, status.st_size))
         except (OSError, ValueError, KeyError, TypeError):
             pass  # not there, or cut off by a full disk: it is run again
         return []
@@ -144,6 +143,14 @@ class Store:
             if kept > size and entry.used < spared:
                 removed += _remove(entry.file)
         return removed
+
+
+# A build asks for each run several times.
+@functools.lru_cache(maxsize=2048)
+def _read(file: Path, modified: int, size: int) -> tuple[Run, ...]:
+    runs = tuple(Run.from_json(text) for text in json.loads(file.read_text("utf-8")))
+    _note_use(file)
+    return runs
 
 
 def _note_use(file: Path) -> None:

@@ -60,6 +60,20 @@ def test_run_runs_anew_and_keeps_what_is_good(project: Scratch) -> None:
     assert kept() != first
 
 
+def test_store_lists_what_is_kept(project: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "topic/name", *HERE]) == 0
+    project.write("topic/name", "print('three')", ONCE)
+    assert main(["run", "topic/name", *HERE]) == 0
+    capsys.readouterr()
+    assert main(["store"]) == 0
+    *lines, total = capsys.readouterr().out.splitlines()
+    form = r" +1 runs +[\d.]+ s +[\d,]+ bytes  used \S+ \S+  topic/name on \S+ \S+ native"
+    assert all(re.match(form, line) for line in lines)
+    assert sorted("earlier text" in line for line in lines) == [False, True]
+    assert re.fullmatch(r"2 entries, 1 of them current; [\d.]+ of 256 MiB", total)
+    assert main(["store", "topic/other"]) == 2
+
+
 def test_run_says_what_is_wrong(project: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
     project.write("topic/name", "import sys\nopen('left', 'w')\nsys.exit('oh')", ONCE)
     assert main(["run", "topic/name", *HERE]) == 1
