@@ -390,7 +390,8 @@ SLOW = """
 import signal, time
 from multiprocessing import get_context
 def stay():
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
     time.sleep(TIME)
 if __name__ == "__main__":
     get_context("fork").Process(target=stay).start()
