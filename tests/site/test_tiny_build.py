@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup
 
 from runner.interpreters import ENVIRONMENT as PYTHONS
 from runner.interpreters import find_interpreters
+from runner.output import LIMIT
 from runner.project import ENVIRONMENT, HOME
 from tests.scratch import Scratch, supervised
 
@@ -60,6 +61,7 @@ print("never run")
 | no | table |
 | -- | ----- |
 """
+ENDLESS = "import os\nos.write(1, b'\\xff\\xfe \\xe2\\x80\\xae' + b'x' * 200_000)"
 HANG = """
 import time
 from multiprocessing import Process
@@ -80,12 +82,13 @@ def fill(scratch: Scratch) -> None:
         scratch.write(f"methods/by_{method}", CHILD.replace("METHOD", method), metadata)
     scratch.write("output/characters", f"print({CHARACTERS!r}, end='')", "start-methods = []")
     scratch.write("output/markup", f"print({MARKUP!r}, end='')", "start-methods = []")
+    scratch.write("output/endless", ENDLESS, "start-methods = []")
     scratch.write("ends/hangs", HANG, 'start-methods = ["fork"]\nhangs-after = 2')
     scratch.write("ends/crashes", CRASH, 'start-methods = []\nsignal = "SIGSEGV"')
     scratch.write("ends/leaves", "import sys\nsys.exit(3)", "start-methods = []\nexit = 3")
     scratch.page("index.md", "methods/by_spawn")
     scratch.page("methods.md", "methods/by_fork", "methods/by_spawn", "methods/by_fork")
-    scratch.page("characters.md", "output/characters")
+    scratch.page("characters.md", "output/characters", "output/endless")
     scratch.page("markup.md", "output/markup")
     scratch.page("ends.md", "ends/hangs", "ends/crashes", "ends/leaves")
     for page in scratch.project.docs.glob("*.md"):
@@ -197,14 +200,23 @@ class TestPages:
 
     def test_all_programs_come_in_one_file(self, built: Site) -> None:
         with zipfile.ZipFile(built.root / "site/downloads/snippets.zip") as packed:
-            assert len(packed.namelist()) == 7
+            assert len(packed.namelist()) == 8
             text = packed.read("snippets/methods/by_fork.py").decode()
         assert text == (built.root / "snippets/methods/by_fork.py").read_text("utf-8")
 
     def test_every_character_is_to_be_seen(self, built: Site) -> None:
-        [text] = outputs(built.page("characters.html"))
+        text = outputs(built.page("characters.html"))[0]
         written_out = {code: f"\\x{code:02x}" for code in range(32) if code not in (9, 10)}
         assert text == CHARACTERS.translate(written_out)
+
+    def test_a_line_without_end_is_cut_with_a_notice(self, built: Site) -> None:
+        page = built.page("characters.html")
+        text = outputs(page)[1]
+        assert text.startswith("\ufffd\ufffd \\u202exxx")
+        assert text.count("x") == LIMIT - 4
+        notices = [p.get_text() for p in page.select("p.run-end")]
+        assert notices == [f"The page shows the first {LIMIT:,} characters."]
+        assert page.select_one(".md-footer") is not None
 
     def test_output_is_never_parsed(self, built: Site) -> None:
         page = built.page("markup.html")
@@ -291,9 +303,9 @@ class TestPages:
 
     def test_the_report_counts_what_is_there(self, built: Site) -> None:
         report = json.loads((built.root / "site/build-report.json").read_text("utf-8"))
-        assert report["snippets"] == report["shown"] == 7
+        assert report["snippets"] == report["shown"] == 8
         assert report["pages"] == 5
-        assert len(report["run here"]) == 7
+        assert len(report["run here"]) == 8
         assert report["recorded only"] == []
 
     def test_nothing_of_the_machine_is_told(self, built: Site) -> None:
