@@ -94,8 +94,10 @@ canary: $(READY) .cache/properdocs/.ready .cache/zensical/.ready ## Build with P
 	@touch $@
 
 audit: .cache/audit/.ready ## Look up known vulnerabilities of all that is pinned
-	.cache/audit/$(notdir $(BIN))/pip-audit --disable-pip --require-hashes --desc off \
-	  $(foreach name,$(PINNED),-r $(name).txt) $(ARGS)
+	for name in $(PINNED); do \
+	  .cache/audit/$(notdir $(BIN))/pip-audit --disable-pip --require-hashes --desc off \
+	    --requirement $$name.txt $(ARGS) || exit; \
+	done
 
 licenses: $(READY) ## List the licenses of all that is installed
 	@$(BIN)/python -m tests.licenses
