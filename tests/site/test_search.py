@@ -41,7 +41,7 @@ def results(page: Page, text: str) -> list[str]:
     field.fill(text)
     field.press("Shift")
     with suppress(NothingYet):  # nothing is found, or the machine is very slow
-        items.first.wait_for(state="attached", timeout=5_000)
+        items.first.wait_for(state="attached", timeout=30_000)
     page.wait_for_timeout(100)  # the list is filled piece by piece
     links = page.locator(".md-search-result__item > a, .md-search-result__item > article a")
     hrefs = links.evaluate_all("links => links.map(link => link.href)")

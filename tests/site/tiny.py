@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.utils.yaml import yaml_load
 
 from runner.finish import finish_page, finish_site
 from runner.policy import protect_site
@@ -40,6 +41,8 @@ def build_tiny(folder: Path) -> Tiny:
         (folder / "docs" / name).parent.mkdir(exist_ok=True)
         (folder / "docs" / name).write_text(text, encoding="utf-8")
     tiny = Tiny(folder / "raw", folder / "finished")
+    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as settings:
+        plugins = yaml_load(settings)["plugins"]
     build(
         load_config(
             str(ROOT / "mkdocs.yml"),
@@ -49,7 +52,7 @@ def build_tiny(folder: Path) -> Tiny:
             nav=NAV,
             hooks=[],
             watch=[],
-            plugins=["search", "offline"],
+            plugins=[each for each in plugins if "search" in each or each == "offline"],
         )
     )
     shutil.copytree(tiny.raw, tiny.finished)
