@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
@@ -30,7 +32,7 @@ def test_the_notebook_runs_the_program_as_a_script(scratch: Scratch, tmp_path: P
     assert runs_in_notebook(snippet)
     text = notebook_of(snippet)
     assert text == notebook_of(snippet)
-    book = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
+    book: Any = nbformat.from_dict(json.loads(text))  # type: ignore[no-untyped-call]
     nbformat.validate(book)
     resources = {"metadata": {"path": str(tmp_path)}}
     NotebookClient(book, timeout=120, startup_timeout=120, resources=resources).execute()
