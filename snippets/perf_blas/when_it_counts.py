@@ -1,7 +1,6 @@
 # /// script
 # dependencies = ["numpy", "threadpoolctl"]
 # [tool.snippet]
-# cpus = 2
 # platforms = ["Linux"]
 # timeout = 120
 # ///

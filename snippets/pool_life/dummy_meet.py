@@ -11,6 +11,7 @@ from multiprocessing.dummy import (
     Lock,
     Process,
     Semaphore,
+    Value,
 )
 
 
@@ -18,22 +19,23 @@ def announce():
     print("all three are here")
 
 
-def work(name, meeting, seats, news):
+def work(name, meeting, seats, news, done):
     meeting.wait()
     with seats:
         print(f"{name} sits")
     with news:
-        done.append(name)
+        done.value += 1
         news.notify()
 
 
 if __name__ == "__main__":
-    done = []
     meeting = Barrier(parties=3, action=announce, timeout=60)
     seats = Semaphore(value=2)
     news = Condition(lock=Lock())
+    done = Value("i", 0)
     for name in "Ada", "Ben", "Eve":
-        Process(target=work, args=(name, meeting, seats, news)).start()
+        arguments = name, meeting, seats, news, done
+        Process(target=work, args=arguments).start()
     with news:
-        news.wait_for(lambda: len(done) == 3)
-    print("done:", sorted(done))
+        news.wait_for(lambda: done.value == 3)
+    print("done:", done.value)

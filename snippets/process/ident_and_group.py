@@ -14,6 +14,6 @@ if __name__ == "__main__":
     print("ident is the pid:", process.ident == process.pid)
     process.join()
     try:
-        Process(group="team A", target=work)
+        Process(group="team A", target=work)  # type: ignore
     except AssertionError as error:
         print("AssertionError:", error)

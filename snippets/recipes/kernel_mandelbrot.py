@@ -14,7 +14,7 @@ def row(y):
     text = ""
     for x in range(WIDTH):
         c = complex(3 * x / WIDTH - 2.2, 2.4 * y / HEIGHT - 1.2)
-        z, steps = 0, 0
+        z, steps = 0j, 0
         while abs(z) <= 2 and steps < 90:
             z = z * z + c
             steps += 1

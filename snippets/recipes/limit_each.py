@@ -42,27 +42,26 @@ def run_all(function, limits, at_once=2):
         while waiting and len(running) < at_once:
             item = waiting.pop(0)
             receiver, process = start(function, item)
-            running[receiver] = item, process, None
+            running[receiver] = item, process, 0.0
         ends = [end for *_, end in running.values() if end]
         pause = max(0, min(ends) - time.monotonic()) if ends else None
         ready = wait(running, pause)
         for receiver in list(running):
             item, process, end = running[receiver]
-            result, error = None, None
             if receiver in ready:
                 try:
                     message = receiver.recv()
                 except EOFError:
-                    error = ChildProcessError("it died")
-                else:
-                    if message is None:
-                        end = time.monotonic() + limits[item]
-                        running[receiver] = item, process, end
-                        continue
-                    result, error = message
+                    message = None, ChildProcessError("it died")
+                if message is None:
+                    end = time.monotonic() + limits[item]
+                    running[receiver] = item, process, end
+                    continue
+                result, error = message
             elif end and time.monotonic() >= end:
                 process.terminate()
-                error = TimeoutError(f"after {limits[item]} s")
+                late = f"{limits[item]} s are over"
+                result, error = None, TimeoutError(late)
             else:
                 continue
             del running[receiver]

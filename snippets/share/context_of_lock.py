@@ -21,14 +21,11 @@ def add(total, cells, wrapped):
 
 if __name__ == "__main__":
     spawn = get_context("spawn")
-    shared = (
-        Value("i", 0, lock=True, ctx=spawn),
-        Array("i", 2, lock=True, ctx=spawn),
-        synchronized(RawValue("i", 0), ctx=spawn),
-    )
-    process = spawn.Process(target=add, args=shared)
+    total = Value("i", 0, lock=True, ctx=spawn)
+    cells = Array("i", 2, lock=True, ctx=spawn)
+    wrapped = synchronized(RawValue("i", 0), ctx=spawn)
+    process = spawn.Process(target=add, args=(total, cells, wrapped))
     process.start()
     process.join()
-    total, cells, wrapped = shared
-    print(total.value, cells[:], wrapped.value)
+    print(total.value, cells[:], wrapped.get_obj().value)
     print("exit code:", process.exitcode)
