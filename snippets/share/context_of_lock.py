@@ -19,6 +19,10 @@ def add(total, cells, wrapped):
     wrapped.value += 1
 
 
+def read(total, cells, wrapped):
+    return total.value, cells[:], wrapped.value
+
+
 if __name__ == "__main__":
     spawn = get_context("spawn")
     total = Value("i", 0, lock=True, ctx=spawn)
@@ -27,5 +31,5 @@ if __name__ == "__main__":
     process = spawn.Process(target=add, args=(total, cells, wrapped))
     process.start()
     process.join()
-    print(total.value, cells[:], wrapped.get_obj().value)
+    print(read(total, cells, wrapped))
     print("exit code:", process.exitcode)
