@@ -18,6 +18,10 @@ from runner.searching import finish_search
 SHEETS = "assets/stylesheets/"
 SHIM = "iframe-worker.js"
 
+# The theme's script takes each other form of a page, such as its twin in Markdown, for the site
+# in another language, and asks for a site map beside it that is not there.
+OTHER_LANGUAGE = re.compile(r'"link\[rel=alternate\]"')
+
 _SHEET_LINK = re.compile(
     rf'[ \t]*<link rel="stylesheet" href="(?P<folder>[^":]*{SHEETS})(?P<name>[^"/]+)">\n?'
 )
@@ -100,6 +104,10 @@ def finish_site(site_dir: Path) -> None:
         finished = _inline_shim(_join_sheets(built, site_dir, joined), site_dir)
         if finished != built:
             page.write_text(finished, encoding="utf-8", newline="\n")
+    for bundle in site_dir.glob("assets/javascripts/bundle.*.js"):
+        script = bundle.read_text(encoding="utf-8")
+        script = OTHER_LANGUAGE.sub('"link[rel=alternate][hreflang]"', script)
+        bundle.write_text(script, encoding="utf-8", newline="\n")
     for worker in site_dir.glob("assets/javascripts/workers/search.*.js"):
         script = worker.read_text(encoding="utf-8")
         worker.write_text(finish_search(script), encoding="utf-8", newline="\n")

@@ -145,7 +145,7 @@ def _program(
 def _links(snippet: Snippet, anchor: str, root: str) -> str:
     """Give the links to this place on the page, and to the program as a notebook."""
     file = escape(snippet.path.name)
-    links = f'<a href="#{anchor}" aria-label="Link to {file}">Link</a>'
+    links = f'<a href="#{anchor}" aria-label="Permalink to {file}">Permalink</a>'
     if cells.runs_in_notebook(snippet):
         book = f"{snippet.path.stem}.ipynb"
         links += (

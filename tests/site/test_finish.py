@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runner.finish import REPAIRS, Repair, finish_page, finish_site
+from runner.finish import OTHER_LANGUAGE, REPAIRS, Repair, finish_page, finish_site
 from runner.searching import SEARCH_REPAIRS, SearchRepair
 from tests.site.tiny import Tiny
 
@@ -38,6 +38,14 @@ def test_the_search_still_needs_the_repair(repair: SearchRepair, tiny: Tiny) -> 
     for site in tiny:
         (worker,) = site.glob("assets/javascripts/workers/search.*.js")
         found.append(len(repair.pattern.findall(worker.read_text("utf-8"))))
+    assert found == [1, 0]
+
+
+def test_the_theme_still_takes_other_forms_of_a_page_for_languages(tiny: Tiny) -> None:
+    found = []
+    for site in tiny:
+        (bundle,) = site.glob("assets/javascripts/bundle.*.js")
+        found.append(len(OTHER_LANGUAGE.findall(bundle.read_text("utf-8"))))
     assert found == [1, 0]
 
 
