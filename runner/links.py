@@ -17,6 +17,9 @@ from runner.uses import Use
 # Around a name while it is highlighted: characters that no program has.
 _OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
 _MARKED = re.compile(f"{_OPEN}(\\d+){_MIDDLE}([^{_CLOSE}]*){_CLOSE}")
+_DOT = re.compile(
+    r'<span class="o">\.</span>(<span class="\w+"><a href="page:[^"]*" class="api">)(?=start</a>)'
+)
 
 
 class _Lexer(PythonLexer):  # type: ignore[misc]  # Pygments has no types
@@ -58,7 +61,9 @@ def highlighted(code: str, file: str = "", uses: Mapping[str, Use] | None = None
         target = words[int(found[1])][1]
         return f'<a href="page:{escape(target)}" class="api">{found[2]}</a>'
 
-    return _MARKED.sub(link, marked)
+    linked = _MARKED.sub(link, marked)
+    # A link called "start" could lead anywhere, as Lighthouse notes; ".start" is a method.
+    return _DOT.sub(r'\1<span class="o">.</span>', linked)
 
 
 def _words(code: str, file: str, uses: Mapping[str, Use]) -> dict[int, tuple[str, str]]:

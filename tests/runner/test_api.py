@@ -199,7 +199,7 @@ def test_places_are_those_of_the_names(scratch: Scratch, newest: Interpreter) ->
     links = soup_of(html)("a")
     assert [(link.text, link["href"]) for link in links] == [
         ("Process", "page:reference/process.md#multiprocessing.Process"),
-        ("start", "page:reference/process.md#multiprocessing.Process.start"),
+        (".start", "page:reference/process.md#multiprocessing.Process.start"),
         ("join", "page:reference/process.md#multiprocessing.Process.join"),
     ]
     assert soup_of(f"<pre>\n{html}</pre>").text == snippet.code
