@@ -18,7 +18,7 @@ import tempfile
 import threading
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -321,7 +321,10 @@ class Runner:
             stderr=clean(streams[2].decode("utf-8", "replace")),
             pieces=tuple(sorted(pieces, key=lambda piece: piece.time)),
             processes=processes,
-            spans=trace.read_spans(events, result["begun"]),
+            spans=tuple(
+                replace(span, detail=clean.brief(span.detail))
+                for span in trace.read_spans(events, result["begun"])
+            ),
             left=leftovers_of(result, events, work, scratch, given),
             stacks={names.get(pid, f"pid {pid}"): clean(s) for pid, s in stacks.items()},
             written=tuple(result["written"]),

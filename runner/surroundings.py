@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,8 @@ def environment_of(
     return environment | dict(settings.env)
 
 
+# What a call was given is told in brief: a path may end in the middle.
+_CUT_PATH = re.compile(rf"{re.escape(tempfile.gettempdir() + os.sep)}[^…]*…")
 # Where a write itself fails, the probe's frame is in the traceback.
 _PROBE_FRAME = re.compile(
     rf'^[ |]*File "{re.escape(str(PROBE))}[^"]*", line \d+.*\n(?:[ |]{{4,}}(?!File ).*\n)*',
@@ -85,6 +88,10 @@ class Cleaner:
         """Give a text as it would stand on a reader's machine."""
         text = _PROBE_FRAME.sub("", text.replace("\r\n", "\n"))
         return self.pattern.sub(lambda match: self.paths[match[0]], text)
+
+    def brief(self, text: str) -> str:
+        """Give the arguments of a call so, of which the longest are cut."""
+        return _CUT_PATH.sub("/tmp/…", self(text))
 
 
 def leftovers_of(

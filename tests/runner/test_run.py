@@ -761,3 +761,22 @@ def test_without_a_shm_of_its_own_what_is_left_there_is_found_by_name(tmp_path: 
     gone = Event("made", 1, 1, 1, ("semaphore", "/never_made"))
     assert surroundings._shared({"shared": None}, [event, gone]) == [file.name]
     assert not file.exists()
+
+
+@supervised
+@pytest.mark.parametrize("name", ["", "a-name-that-is-longer-than-is-told"])
+def test_what_a_call_was_given_tells_no_folder_of_this_machine(attempt: Try, name: str) -> None:
+    code = f"""
+        import tempfile
+
+
+        def work(path):
+            pass
+
+
+        if __name__ == "__main__":
+            work(tempfile.gettempdir() + "/{name}")
+        """
+    [given] = [span.detail for span in attempt(code).spans if span.name == "work"]
+    assert "/tmp/" in given
+    assert "snippet-" not in given
