@@ -14,7 +14,7 @@ from typing import Any
 
 
 def license_of(package: Distribution) -> str:
-    """Give a package's license: its expression, its classifiers or its own words."""
+    """Give a package's license: its expression, classifiers, own words or the title of its file."""
     told: Any = package.metadata
     expression: str | None = told.get("License-Expression")
     if expression:
@@ -23,8 +23,12 @@ def license_of(package: Distribution) -> str:
     names = [c.rpartition(" :: ")[2] for c in classifiers if c.startswith("License :: OSI")]
     if names:
         return ", ".join(sorted(names))
-    lines = (told.get("License") or "").strip().splitlines()
-    return lines[0].strip() if lines and len(lines[0]) <= 60 else "not told: see the package"
+    files = [package.read_text(f"licenses/{n}") for n in told.get_all("License-File") or []]
+    for text in (told.get("License"), *files):
+        lines = (text or "").strip().splitlines()
+        if lines and len(lines[0]) <= 60:
+            return lines[0].strip()
+    return "not told: see the package"
 
 
 def listing(packages: Iterable[Distribution]) -> str:

@@ -25,7 +25,7 @@ class MadeUp(Distribution):
         return self.message
 
     def read_text(self, filename: str) -> str | None:
-        return None
+        return "    MIT License\n\nCopyright" if filename == "licenses/LICENSE" else None
 
     def locate_file(self, path: Any) -> Path:
         return Path(path)
@@ -39,6 +39,8 @@ class MadeUp(Distribution):
         ({"License": "Apache 2.0"}, "Apache 2.0"),
         ({"License": "Copyright (c) 2015\n\nPermission is hereby granted"}, "Copyright (c) 2015"),
         ({"License": "word " * 50}, "not told: see the package"),
+        ({"License_File": "LICENSE"}, "MIT License"),
+        ({"License_File": "none"}, "not told: see the package"),
         ({}, "not told: see the package"),
     ],
 )
