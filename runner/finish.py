@@ -8,11 +8,11 @@ twice: the second time changes nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
+from runner.repair import Repair, mend
 from runner.searching import finish_search
 
 SHEETS = "assets/stylesheets/"
@@ -30,22 +30,6 @@ _SHIM_SCRIPT = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Repair:
-    """One fault in the HTML that the theme or Markdown writes, and how it is mended.
-
-    Attributes:
-        fault: What is wrong, as a checker would say it.
-        pattern: Finds the fault. It starts at a tag, so that a page that shows
-            HTML as text, where ``<`` is escaped, is left as it is.
-        replacement: What takes its place.
-    """
-
-    fault: str
-    pattern: re.Pattern[str]
-    replacement: str | Callable[[re.Match[str]], str]
-
-
 def _name_rows(table: re.Match[str]) -> str:
     """Make what stands first in each row its header, and leave the corner without one."""
     head = re.sub(r"<th\b([^>]*)></th>", r"<td\1></td>", table["head"], count=1)
@@ -53,6 +37,8 @@ def _name_rows(table: re.Match[str]) -> str:
     return head + row.sub(r'\1<th scope="row"\2>\3</th>', table["body"])
 
 
+# Each pattern starts at a tag, so that a page that shows HTML as text, where "<" is escaped,
+# is left as it is.
 REPAIRS = (
     Repair(
         "the search dialog has no accessible name",
@@ -87,9 +73,7 @@ REPAIRS = (
 
 def finish_page(html: str) -> str:
     """Return a page, as the theme rendered it, without the theme's known faults."""
-    for repair in REPAIRS:
-        html = repair.pattern.sub(repair.replacement, html)
-    return html
+    return mend(html, REPAIRS)
 
 
 def finish_site(site_dir: Path) -> None:

@@ -40,7 +40,6 @@ WHOLE_SITE = frozenset(
         "error_index",
         "pitfall_index",
         "question_index",
-        "site_facts",
         "symptom_index",
     }
 )

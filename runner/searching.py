@@ -7,33 +7,18 @@ the variables are called there.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
-class SearchRepair:
-    """One fault in the search's script, and how it is mended.
-
-    Attributes:
-        fault: What is wrong, as a reader would say it.
-        pattern: Finds the place.
-        replacement: What takes its place.
-    """
-
-    fault: str
-    pattern: re.Pattern[str]
-    replacement: str
-
+from runner.repair import Repair, mend
 
 SEARCH_REPAIRS = (
-    SearchRepair(
+    Repair(
         # Where lunr writes down a node of its tree of terms: labels and numbers in a row, so
         # that in an index full of digits two nodes look alike.
         "some searches for numbers fail, or miss what is there",
         re.compile(r"\b(?P<text>\w)=(?P=text)\+(?P<label>\w)\+(?P<node>\w)\.id\}"),
         r'\g<text>=\g<text>+\g<label>+\g<node>.id+","}',
     ),
-    SearchRepair(
+    Repair(
         # As words begun are taken for whole ones, "a" finds "all" and "do" finds "docs". Only the
         # last word may be unfinished; the others pass the stop words and the stemmer.
         "each word of a question finds all words that begin like it",
@@ -44,14 +29,14 @@ SEARCH_REPAIRS = (
         r".map((\g<word>,at,all)=>\g<given>.test(\g<word>)?\g<word>"
         r":at+1<all.length?\g<word>:`${\g<word>} ${\g<word>}*`)",
     ),
-    SearchRepair(
+    Repair(
         # "exit code -11" would leave out each page that has 11, "**kwargs" would find all; and
         # of a message with something in quotes, all words of that would have to be there.
         "signs in what is pasted are operators of the search",
         re.compile(r'return (?P<text>\w)\.trim\(\)(?=\.split\(/"\(\[\^"\]\+\)"/g\))'),
         r'return \g<text>.replace(/(^|\\s)[-+*~^]+(?=\\S)|"/g," ").trim()',
     ),
-    SearchRepair(
+    Repair(
         # It compares a word as it was typed with words as they are kept, without their endings.
         "a word in another form than on the page is said to be missing",
         re.compile(r"(?P<found>\w\[\w\])\.startsWith\((?P<clause>\w)\.term\)"),
@@ -62,6 +47,4 @@ SEARCH_REPAIRS = (
 
 def finish_search(script: str) -> str:
     """Return the search's script without its known faults; a second time changes nothing."""
-    for repair in SEARCH_REPAIRS:
-        script = repair.pattern.sub(repair.replacement, script)
-    return script
+    return mend(script, SEARCH_REPAIRS)

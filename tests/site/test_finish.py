@@ -11,8 +11,9 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runner.finish import OTHER_LANGUAGE, REPAIRS, Repair, finish_page, finish_site
-from runner.searching import SEARCH_REPAIRS, SearchRepair
+from runner.finish import OTHER_LANGUAGE, REPAIRS, finish_page, finish_site
+from runner.repair import Repair
+from runner.searching import SEARCH_REPAIRS
 from tests.site.tiny import Tiny
 
 
@@ -33,7 +34,7 @@ def test_the_theme_still_needs_the_repair(repair: Repair, tiny: Tiny) -> None:
 
 
 @pytest.mark.parametrize("repair", SEARCH_REPAIRS, ids=lambda repair: repair.fault)
-def test_the_search_still_needs_the_repair(repair: SearchRepair, tiny: Tiny) -> None:
+def test_the_search_still_needs_the_repair(repair: Repair, tiny: Tiny) -> None:
     found = []
     for site in tiny:
         (worker,) = site.glob("assets/javascripts/workers/search.*.js")
