@@ -1,4 +1,4 @@
-"""The MkDocs door: run what is stale before pages are rendered, finish after.
+"""The MkDocs door: run what is stale ahead of the pages, finish after.
 
 Thin on purpose: it turns MkDocs' events into calls of the other modules, and
 their complaints into a build that stops.
@@ -10,8 +10,8 @@ import errno
 import hashlib
 import json
 import logging
-import os
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,39 +34,28 @@ from runner import (  # noqa: E402
     catalog,
     cells,
     checked,
-    coverage,
     figure,
     finish,
     history,
-    pages,
     policy,
-    reference,
     report,
     twin,
-    verdict,
 )
+from runner.ahead import Ahead  # noqa: E402
 from runner.memo import Memo, digest, ground, installed  # noqa: E402
 from runner.problem import MACHINE, Problem  # noqa: E402
 from runner.project import Project  # noqa: E402
-from runner.record import load, record_path  # noqa: E402
 from runner.run import platform_name  # noqa: E402
-from runner.schedule import (  # noqa: E402
-    build_cell,
-    build_cells,
-    cells_by,
-    machine,
-    progress,
-    run_cells,
-)
+from runner.schedule import machine  # noqa: E402
 from runner.show import settle  # noqa: E402
-from runner.snippet import Snippet, get_snippet  # noqa: E402
-from runner.store import Store  # noqa: E402
 from runner.theming import hasten  # noqa: E402
+from runner.verdict import Standing, Verdict  # noqa: E402
 from runner.watching import watch_closely  # noqa: E402
 
 log = logging.getLogger("mkdocs.runner")
 # What a machine refuses: said in a line, where any other error shows where it was met.
 REFUSED = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE}
+SUMMARY = "build-report.json"
 _command = {"name": "build"}  # set once, when MkDocs starts
 
 
@@ -76,21 +65,27 @@ class _Build:
 
     Attributes:
         memo: What was made of the pages before.
-        inputs: What a page shows, as a hash, by the page's path; a page that
-            depends on more than that is not in it, and is made anew each time.
+        ahead: What the pages show.
         order: The pages in the navigation, as readers go through them.
         changes: When each page was changed; none where git cannot tell.
         report: What ran and what came from records, in numbers.
     """
 
     memo: Memo
-    inputs: dict[str, str] = field(default_factory=dict)
+    ahead: Ahead | None = None
     order: list[str] = field(default_factory=list)
     changes: dict[str, history.Change] = field(default_factory=dict)
     report: dict[str, Any] = field(default_factory=dict)
 
 
 _builds: list[_Build] = []
+
+
+def _ahead() -> Ahead:
+    """Give what the pages of this build show; MkDocs asks for the files before all else."""
+    ahead = _builds[0].ahead
+    assert ahead is not None
+    return ahead
 
 
 def on_build_error(*, error: Exception) -> None:
@@ -134,23 +129,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Run every shown snippet that is stale; offer all as downloads."""
-    project = Project(Path(config.config_file_path).parent)
+    """See what the pages show; offer all programs as downloads."""
     try:
-        shown = pages.find_shown(project.docs)
-        snippets = _shown_snippets(project, shown)
-        complaints = _run(project, shown, snippets)
-        _builds[0].inputs = _inputs(project, shown, snippets)
+        ahead = _builds[0].ahead = Ahead(Project(Path(config.config_file_path).parent))
     except Problem as problem:
         raise PluginError(f"\n{problem}") from None
-    if complaints:
-        text = "\n\n".join(complaints)
-        if _command["name"] == "serve":
-            log.warning("not as recorded; the pages show what ran now\n%s", text)
-        else:
-            raise PluginError(f"\n{text}")
+    if ahead.unfit:
+        log.info("%s cannot run here: shown from records alone", ", ".join(ahead.unfit))
     programs: dict[str, str] = {}
-    for snippet in snippets.values():
+    for snippet in ahead.snippets.values():
         programs[f"{snippet.name}.py"] = snippet.text
         if cells.runs_in_notebook(snippet):
             book = cells.notebook_of(snippet)
@@ -162,9 +149,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, f"downloads/{path}", content=content))
     packed = File.generated(config, "downloads/snippets.zip", content=twin.pack(programs))
     files.append(packed)
-    _builds[0].report = report.gather(project)
-    told = json.dumps(_builds[0].report, indent=1) + "\n"
-    files.append(File.generated(config, "build-report.json", content=told))
+    summary = File.generated(config, SUMMARY, content="")  # known when all has run
+    files.append(summary)
     for file in list(files):
         if _is_notebook(file):
             from runner import notebook
@@ -175,80 +161,69 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Note the reading order; have each page read as soon as what it shows has run."""
+    _builds[0].order = [page.file.src_uri for page in nav.pages]
+    plugin = config.plugins.get("material/search")
+    index = None if plugin is None else plugin.search_index
+    if index is not None:
+        _builds[0].memo.search(index)
+    all_of_them = files.documentation_pages
+
+    def once(**chosen: Any) -> Iterator[File]:
+        del files.documentation_pages  # who asks again is given all, in the site's order
+        return _in_turn(all_of_them(**chosen), index)
+
+    files.documentation_pages = once  # type: ignore[method-assign,assignment]
+    return nav
+
+
+def _in_turn(files: Sequence[File], index: Any) -> Iterator[File]:
+    """Run what is stale; give each page when it is due.
+
+    Args:
+        files: The pages.
+        index: The search's, if there is one; pages are taken apart for it while others wait.
+
+    Raises:
+        PluginError: When all has run, if something is not as recorded.
+    """
+    ahead, build = _ahead(), _builds[0]
+    serves = _command["name"] == "serve"
+    complaints: list[str] = []
+    wrong: set[str] = set()
+
+    def told(judged: Verdict) -> None:
+        if judged.failed:
+            complaints.append(str(judged))
+            wrong.add(judged.cell.snippet.name)
+        elif judged.standing is Standing.UNKNOWN:
+            log.info("%s", judged)
+
+    def finished() -> None:
+        text = "\n\n".join(sorted(complaints))
+        if complaints and not serves:
+            raise PluginError(f"\n{text}")
+        if complaints:
+            log.warning("not as recorded; the pages show what ran now\n%s", text)
+        build.report = report.gather(ahead.project)
+
+    pages = {file.src_uri: file for file in files}
+    try:
+        for uri, running in ahead.in_turn(list(pages), told, finished):
+            if not serves and not wrong.isdisjoint(ahead.shows(uri)):
+                continue  # the build stops when all has run
+            yield pages[uri]
+            if running and index is not None and (page := pages[uri].page):
+                index.add_entry_from_context(page)
+                index.entries.clear()  # it has been noted; the index is filled in order
+    except Problem as problem:
+        raise PluginError(f"\n{problem}") from None
+
+
 def _is_notebook(file: File) -> bool:
     """Tell whether mkdocs-jupyter makes a page of a file: it wraps those."""
     return type(file).__name__ == "NotebookFile"
-
-
-def _shown_snippets(project: Project, shown: list[pages.Shown]) -> dict[str, Snippet]:
-    snippets: dict[str, Snippet] = {}
-    for each in shown:
-        try:
-            if each.snippet not in snippets:
-                snippets[each.snippet] = get_snippet(each.snippet, project.snippets)
-        except Problem as problem:
-            if problem.path is None:  # no such snippet: the page is what is wrong
-                raise Problem(problem.what, problem.todo, each.page, each.line) from None
-            problem.what += f" (shown at {each})"
-            raise
-    return snippets
-
-
-def _run(project: Project, shown: list[pages.Shown], snippets: dict[str, Snippet]) -> list[str]:
-    """Run this build's cell of each snippet; give what somebody has to act on."""
-    pythons = machine(project)
-    wanted = [cell for s in snippets.values() if (cell := build_cell(s, pythons))]
-    for each in shown:
-        if each.figure:
-            wanted += cells_by(snippets[each.snippet], pythons, each.methods)
-    cells = list({cell.key: cell for cell in wanted}.values())
-    unfit = sorted(snippets.keys() - {cell.snippet.name for cell in wanted})
-    if unfit:
-        log.info("%s cannot run here: shown from records alone", ", ".join(unfit))
-    complaints = []
-    places = pages.places_of(shown)
-    with progress(len(cells), bool(os.environ.get("CI"))) as (began, finished):
-        store = Store(project.cache / "runs")
-        for outcome in run_cells(cells, store, began=began, finished=finished):
-            name = outcome.cell.snippet.name
-            judged = verdict.judge(outcome, load(name, project.records), places.get(name, ()))
-            if judged.failed:
-                complaints.append(str(judged))
-            elif judged.standing is verdict.Standing.UNKNOWN:
-                log.info("%s", judged)
-    return sorted(complaints)
-
-
-def _inputs(
-    project: Project, shown: list[pages.Shown], snippets: dict[str, Snippet]
-) -> dict[str, str]:
-    """Hash what each page shows: programs, records, this build's runs, drawings."""
-    pythons = machine(project)
-    store = Store(project.cache / "runs")
-    index = coverage.load(project.records)
-    known: dict[str, str] = {}
-    for name, snippet in snippets.items():
-        record = record_path(name, project.records)
-        known[name] = digest(
-            snippet.digest,
-            record.read_text("utf-8") if record.is_file() else "",
-            [store.stamp(cell.key) for cell in build_cells(snippet, pythons)],
-            sorted((use, sorted(how.places)) for use, how in index.uses_of(snippet).items()),
-        )
-    api = reference.inputs(project)
-    inputs: dict[str, str] = {}
-    for path in project.docs.rglob("*.md"):
-        page = path.relative_to(project.root).as_posix()
-        doors = pages.doors_of(path.read_text("utf-8"))
-        called = {door for door, _ in doors}
-        if pages.WHOLE_SITE.isdisjoint(called):
-            drawn = sorted(name for door, name in doors if door == "diagram")
-            inputs[path.relative_to(project.docs).as_posix()] = digest(
-                [known[each.snippet] for each in shown if each.page == page],
-                [(project.diagrams / f"{name}.gv").read_text("utf-8") for name in drawn],
-                [] if pages.REFERENCE.isdisjoint(called) else api,
-            )
-    return inputs
 
 
 @event_priority(-100)  # after the plugins that still change the text
@@ -257,18 +232,18 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     page.markdown = markdown
     if change := _builds[0].changes.get(page.file.src_uri):
         page.update_date = change.last[:10]  # for the site map, which else tells the build's date
-    inputs = _builds[0].inputs.get(page.file.src_uri)
+    inputs = _ahead().inputs_of(page.file.src_uri)
     if inputs is not None:
         _builds[0].memo.page(page, config, files, inputs)
     return markdown
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Fill templates and the search's index only with what is new."""
+    """Fill templates only with what is new; tell what ran."""
     _builds[0].memo.templates(env)
-    plugin = config.plugins.get("material/search")
-    if plugin is not None:
-        _builds[0].memo.search(plugin.search_index)
+    summary = files.get_file_from_path(SUMMARY)
+    assert summary is not None
+    summary.content_string = json.dumps(_builds[0].report, indent=1) + "\n"
     return env
 
 
@@ -309,12 +284,6 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
     return finish.finish_page(output_content) if template_name.endswith(".html") else output_content
 
 
-def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Note the reading order."""
-    _builds[0].order = [page.file.src_uri for page in nav.pages]
-    return nav
-
-
 @event_priority(-200)  # after the plugins that still write into the site
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built site; write what lies beside the pages."""
@@ -349,7 +318,7 @@ def _write_twins(
 
 def _twin(project: Project, page: str) -> str:
     """Give a page's twin, made anew only if the page or what it shows is another."""
-    text, inputs = (project.docs / page).read_text("utf-8"), _builds[0].inputs.get(page)
+    text, inputs = (project.docs / page).read_text("utf-8"), _ahead().inputs_of(page)
     if inputs is None:
         return twin.twin(text, project, "../" * page.count("/"))
     memo, key = _builds[0].memo, digest(text, inputs)

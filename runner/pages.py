@@ -43,6 +43,7 @@ WHOLE_SITE = frozenset(
         "symptom_index",
     }
 )
+SUMS = frozenset({"site_facts"})  # filled in when all has run
 REFERENCE = frozenset({"api", "api_index"})  # show the API, and where programs are shown
 _NO_CODE = "console, text, toml, yaml or ini"
 

@@ -21,6 +21,7 @@ from runner.surroundings import NATIVE
 
 AT_ONCE = 2  # runs for each CPU: most of them wait for something half of the time
 WAITING = 2  # more for each CPU, of those that are known to wait
+LONG = 0.1  # share of the time that all should take; what takes longer begins first
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,9 @@ def run_cells(
     known = pace.load(cache)
     fresh: dict[str, pace.Pace] = {}
     paces = {str(cell): cell.expected(known) for cell in together}
-    together.sort(key=lambda cell: -paces[str(cell)].seconds)  # the longest first
+    # Those first that would outlast the others; the rest as asked, for who waits for some of it.
+    long = LONG * sum(pace.seconds for pace in paces.values()) / (AT_ONCE * usable_cpus())
+    together.sort(key=lambda cell: -seconds if (seconds := paces[str(cell)].seconds) > long else 0)
     working = [cell for cell in together if not paces[str(cell)].waits]
     waiting = [cell for cell in together if paces[str(cell)].waits]
     cpus = usable_cpus()

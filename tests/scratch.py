@@ -48,8 +48,9 @@ class Scratch:
 
     def page(self, name: str, *snippets: str) -> Path:
         """Write a page that shows snippets."""
+        stem = name.removesuffix(".md")
         blocks = [
-            f'```python exec="1" html="1" id="block-{number}"\n'
+            f'```python exec="1" html="1" id="{stem}-{number}"\n'
             f'from runner import show\nprint(show("{snippet}"))\n```\n'
             for number, snippet in enumerate(snippets)
         ]

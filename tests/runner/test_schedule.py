@@ -45,14 +45,14 @@ def cells(scratch: Scratch, python: Interpreter, **metadata: str) -> list[Cell]:
     ]
 
 
-def test_the_longest_begins_first_and_measuring_ones_come_last(
+def test_what_takes_long_begins_first_and_measuring_ones_come_last(
     order: list[str], scratch: Scratch, python: Interpreter
 ) -> None:
     wanted = cells(scratch, python, alone="alone = true", new="", long="", short="")
     known = {str(wanted[2]): Pace(9.0, 1.0), str(wanted[3]): Pace(1.0, 1.0)}
     pace.save(scratch.project.cache, known)
     assert len(list(run_cells(wanted, Store(scratch.project.cache / "runs")))) == 4
-    assert order == ["topic/long", "topic/short", "topic/new", "topic/alone"]
+    assert order == ["topic/long", "topic/new", "topic/short", "topic/alone"]
 
 
 def test_how_long_it_took_is_remembered(

@@ -1,0 +1,186 @@
+"""Run what pages show ahead of them: a page is due once what it shows has run."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable, Iterator, Sequence
+
+from runner import coverage, pages, reference, verdict
+from runner.memo import digest
+from runner.problem import Problem
+from runner.project import Project
+from runner.record import load, record_path
+from runner.schedule import (
+    Cell,
+    Outcome,
+    build_cell,
+    build_cells,
+    cells_by,
+    machine,
+    progress,
+    run_cells,
+)
+from runner.snippet import Snippet, get_snippet
+from runner.store import Store
+from runner.verdict import Verdict
+
+
+class Ahead:
+    """What a build's pages show, what has to run for each, and what each depends on.
+
+    Args:
+        project: The project.
+
+    Attributes:
+        snippets: Those that are shown, by name.
+        unfit: Names of those that no Python of this machine runs.
+
+    Raises:
+        Problem: If a page shows what is not there, or in a way that is not known.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.shown = pages.find_shown(project.docs)
+        self.snippets = _shown_snippets(project, self.shown)
+        self._pythons = machine(project)
+        self._store = Store(project.cache / "runs")
+        self._cells: dict[str, dict[str, Cell]] = {name: {} for name in self.snippets}
+        for each in self.shown:
+            self._cells[each.snippet] |= {cell.key: cell for cell in self._wanted(each)}
+        self.unfit = sorted(name for name, cells in self._cells.items() if not cells)
+        self._shows: dict[str, list[str]] = {}  # by page, as a path below the docs folder
+        self._calls: dict[str, set[tuple[str, str]]] = {}
+        for path in sorted(project.docs.rglob("*.md")):
+            page = path.relative_to(project.docs).as_posix()
+            self._calls[page] = pages.doors_of(path.read_text("utf-8"))
+            self._shows[page] = []
+        for each in self.shown:
+            self._shows[each.page.partition("/")[2]].append(each.snippet)
+        self._known: dict[str, str] = {}
+
+    def _wanted(self, shown: pages.Shown) -> list[Cell]:
+        """Give the cells of one place on a page: the build's own, and those of a figure."""
+        snippet = self.snippets[shown.snippet]
+        own = build_cell(snippet, self._pythons)
+        cells = [own] if own else []
+        return cells + (cells_by(snippet, self._pythons, shown.methods) if shown.figure else [])
+
+    def _tells_all(self, page: str) -> bool:
+        doors = {door for door, _ in self._calls.get(page, ())}
+        return not doors.isdisjoint(pages.WHOLE_SITE | pages.SUMS)
+
+    def in_turn(
+        self, every: Sequence[str], told: Callable[[Verdict], None], finished: Callable[[], None]
+    ) -> Iterator[tuple[str, bool]]:
+        """Run what is stale; give each page as soon as it may be rendered.
+
+        What measures runs last, and nothing is given meanwhile: rendering would disturb it.
+        What tells of the whole site is given when all else has run.
+
+        Args:
+            every: The site's pages, as paths below the ``docs`` folder.
+            told: Called with what is to be said of each cell that ran, or had.
+            finished: Called when all has run.
+
+        Yields:
+            A page, and whether others wait for what still runs.
+
+        Raises:
+            Problem: If something could not be run at all.
+        """
+        # All cells of what a page shows, also those that only another page's figure shows:
+        # what the page depends on is settled then.
+        waiting = {
+            page: {key for name in self.shows(page) for key in self._cells[name]} for page in every
+        }
+        cells = [cell for cells in self._cells.values() for cell in cells.values()]
+        places = pages.places_of(self.shown)
+
+        def due(running: bool) -> Iterator[tuple[str, bool]]:
+            for page in [page for page, keys in waiting.items() if not keys]:
+                if not (running and self._tells_all(page)):
+                    del waiting[page]
+                    yield page, running
+
+        def heard(outcome: Outcome) -> None:
+            name = outcome.cell.snippet.name
+            record = load(name, self.project.records)
+            told(verdict.judge(outcome, record, places.get(name, ())))
+            for keys in waiting.values():
+                keys.discard(outcome.cell.key)
+
+        with progress(len(cells), bool(os.environ.get("CI"))) as (began, ended):
+            for alone in (False, True):
+                batch = [cell for cell in cells if cell.snippet.settings.alone is alone]
+                for outcome in run_cells(batch, self._store, began=began, finished=ended):
+                    heard(outcome)
+                    if not alone:
+                        yield from due(running=True)
+        finished()
+        yield from due(running=False)
+
+    @functools.cached_property
+    def _index(self) -> coverage.Index:
+        return coverage.load(self.project.records)
+
+    @functools.cached_property
+    def _api(self) -> object:
+        return reference.inputs(self.project)
+
+    def shows(self, page: str) -> Sequence[str]:
+        """Name the snippets that a page shows.
+
+        Args:
+            page: Its path below the ``docs`` folder.
+        """
+        return self._shows.get(page, ())
+
+    def inputs_of(self, page: str) -> str | None:
+        """Hash what a page shows: programs, records, this build's runs, drawings.
+
+        Args:
+            page: Its path below the ``docs`` folder; what it shows has run.
+
+        Returns:
+            The hash; None for a page that depends on more, and is made anew each time.
+        """
+        calls = self._calls.get(page)
+        called = {door for door, _ in calls or ()}
+        if calls is None or not pages.WHOLE_SITE.isdisjoint(called):
+            return None
+        drawn = sorted(name for door, name in calls if door == "diagram")
+        return digest(
+            [self._digest_of(name) for name in self.shows(page)],
+            [(self.project.diagrams / f"{name}.gv").read_text("utf-8") for name in drawn],
+            [] if pages.REFERENCE.isdisjoint(called) else self._api,
+        )
+
+    def _digest_of(self, name: str) -> str:
+        """Hash what a page shows of a snippet: it, its record, this build's runs."""
+        if name not in self._known:
+            snippet = self.snippets[name]
+            record = record_path(name, self.project.records)
+            uses = self._index.uses_of(snippet).items()
+            self._known[name] = digest(
+                snippet.digest,
+                record.read_text("utf-8") if record.is_file() else "",
+                [self._store.stamp(cell.key) for cell in build_cells(snippet, self._pythons)],
+                sorted((use, sorted(how.places)) for use, how in uses),
+            )
+        return self._known[name]
+
+
+def _shown_snippets(project: Project, shown: Sequence[pages.Shown]) -> dict[str, Snippet]:
+    snippets: dict[str, Snippet] = {}
+    for each in shown:
+        try:
+            if each.snippet not in snippets:
+                snippets[each.snippet] = get_snippet(each.snippet, project.snippets)
+        except Problem as problem:
+            if problem.path is None:  # no such snippet: the page is what is wrong
+                raise Problem(problem.what, problem.todo, each.page, each.line) from None
+            problem.what += f" (shown at {each})"
+            raise
+    return snippets

@@ -1,0 +1,110 @@
+"""What runs ahead of the pages, and when a page is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from runner import ahead
+from runner.ahead import Ahead
+from runner.problem import Problem
+from runner.schedule import Cell, Outcome
+from runner.store import Store
+from runner.verdict import Verdict
+from tests.scratch import Scratch, made_up
+
+
+@pytest.fixture
+def events(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Run nothing; note what would have been run, and keep a made-up run."""
+    noted: list[str] = []
+
+    def run_cells(cells: Iterable[Cell], store: Store, **_: object) -> Iterator[Outcome]:
+        for cell in cells:
+            noted.append(f"ran {cell.snippet.name}")
+            runs = (made_up(snippet=cell.snippet.name),)
+            store.save(cell.key, runs)
+            yield Outcome(cell, runs, (), fresh=True)
+
+    monkeypatch.setattr(ahead, "run_cells", run_cells)
+    return noted
+
+
+def pages_due(work: Ahead, events: list[str], *pages: str) -> list[str]:
+    """Note each page as it is given, as MkDocs would render it."""
+    told: list[Verdict] = []
+    for page, running in work.in_turn(pages, told.append, lambda: events.append("all ran")):
+        events.append(f"{page}{', others wait' if running else ''}")
+    assert len(told) == len([event for event in events if event.startswith("ran ")])
+    return events
+
+
+def test_a_page_is_due_before_what_others_show_has_run(scratch: Scratch, events: list[str]) -> None:
+    for name in ("one", "two", "three"):
+        scratch.snippet(f"topic/{name}", "print(1)", "start-methods = []")
+    scratch.page("a.md", "topic/two", "topic/three")
+    scratch.page("b.md", "topic/one", "topic/two")
+    scratch.page("plain.md")
+    assert pages_due(Ahead(scratch.project), events, "b.md", "plain.md", "a.md") == [
+        "ran topic/two",
+        "plain.md, others wait",
+        "ran topic/three",
+        "a.md, others wait",
+        "ran topic/one",
+        "b.md, others wait",
+        "all ran",
+    ]
+
+
+def test_nothing_is_rendered_beside_what_measures(scratch: Scratch, events: list[str]) -> None:
+    for name, alone in (("quick", "false"), ("clock", "true"), ("watch", "true")):
+        scratch.snippet(f"topic/{name}", "print(1)", f"start-methods = []\nalone = {alone}")
+    scratch.page("a.md", "topic/clock")
+    scratch.page("b.md", "topic/watch")
+    scratch.page("c.md", "topic/quick")
+    assert pages_due(Ahead(scratch.project), events, "a.md", "b.md", "c.md") == [
+        "ran topic/quick",
+        "c.md, others wait",
+        "ran topic/clock",
+        "ran topic/watch",
+        "all ran",
+        "a.md",
+        "b.md",
+    ]
+
+
+@pytest.mark.parametrize("door", ["build_report", "site_facts"])
+def test_what_tells_of_all_is_due_when_all_has_run(
+    scratch: Scratch, events: list[str], door: str
+) -> None:
+    scratch.snippet("topic/name", "print(1)", "start-methods = []")
+    scratch.page("b.md", "topic/name")
+    block = (
+        f'```python exec="1" html="1" id="all"\nfrom runner import {door}\nprint({door}())\n```\n'
+    )
+    (scratch.project.docs / "a.md").write_text(block, "utf-8")
+    found = pages_due(Ahead(scratch.project), events, "a.md", "b.md")
+    assert found == ["ran topic/name", "b.md, others wait", "all ran", "a.md"]
+
+
+def test_what_a_page_depends_on_is_settled_when_it_is_due(
+    scratch: Scratch, events: list[str]
+) -> None:
+    scratch.snippet("topic/name", "print(1)", 'start-methods = ["fork", "spawn"]')
+    scratch.page("a.md", "topic/name")
+    figure = 'from runner import timeline\nprint(timeline("topic/name", methods=("fork", "spawn")))'
+    block = f'```python exec="1" html="1" id="times"\n{figure}\n```\n'
+    (scratch.project.docs / "b.md").write_text(block, "utf-8")
+    work = Ahead(scratch.project)
+    due = {page: work.inputs_of(page) for page, _ in work.in_turn(["a.md"], print, list)}
+    again = Ahead(scratch.project)
+    assert due == {"a.md": again.inputs_of("a.md")}
+    scratch.snippet("topic/name", "print(2)", 'start-methods = ["fork", "spawn"]')
+    assert due != {"a.md": Ahead(scratch.project).inputs_of("a.md")}
+
+
+def test_a_page_that_shows_what_is_not_there_is_named(scratch: Scratch) -> None:
+    scratch.page("a.md", "topic/gone")
+    with pytest.raises(Problem, match=r"docs/a\.md:3: .*topic/gone"):
+        Ahead(scratch.project)
