@@ -263,7 +263,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
     page.meta["checked"] = checked.line(html)
     html = report.settle(html, _builds[0].report)
-    return catalog.settle(figure.settle(settle(html, "" if way == "." else f"{way}/")), reach)
+    shown = settle(html, "" if way == "." else f"{way}/", config.extra.get("source", ""))
+    return catalog.settle(figure.settle(shown), reach)
 
 
 def on_serve(

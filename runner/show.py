@@ -25,6 +25,7 @@ LONG = 40  # lines; more scroll, and then the keyboard has to get there
 _HELPERS = ("resource tracker", "fork server")  # of multiprocessing, as the trace names them
 
 _START = re.compile(r'(?=<div class="run" id=")')
+_DOWNLOAD = re.compile(r'(<a class="run-download" href=")(downloads/(?P<path>[^"]+)")')
 _ID = re.compile(r'<div class="run" id="([^"]+)"')
 
 
@@ -96,12 +97,14 @@ def render(
     return "\n".join([*parts, "</div>"])
 
 
-def settle(page: str, root: str = "") -> str:
-    """Fit the runs on a page into it: no id twice, downloads found from there.
+def settle(page: str, root: str = "", source: str = "") -> str:
+    """Fit the runs on a page into it: no id twice, downloads and sources found from there.
 
     Args:
         page: The page's content, as HTML.
         root: The way from the page to the site's root, such as ``../``.
+        source: Where the project's files are to be seen, such as
+            ``https://example.org/project/``; "" for nowhere.
     """
     seen: dict[str, int] = {}
     parts = []
@@ -114,11 +117,16 @@ def settle(page: str, root: str = "") -> str:
                 again = re.compile(rf'\b((?:id|name)="|href="#){re.escape(name)}(?=["-])')
                 part = again.sub(rf"\1{name}--{seen[name]}", part)
         parts.append(part)
-    return re.sub(
-        r'(<a class="run-download" href=")(?=downloads/)',
-        lambda match: match[1] + escape(root),
-        "".join(parts),
-    )
+
+    def found_from_here(link: re.Match[str]) -> str:
+        file = link["path"].rpartition("/")[2]
+        if source and file.endswith(".py"):
+            address = f"{escape(source)}snippets/{link['path']}"
+            label = f'aria-label="Source of {file}"'
+            return f'<a href="{address}" {label}>Source</a>{link[1]}{escape(root)}{link[2]}'
+        return f"{link[1]}{escape(root)}{link[2]}"
+
+    return _DOWNLOAD.sub(found_from_here, "".join(parts))
 
 
 def _program(

@@ -107,6 +107,19 @@ def test_downloads_are_found_from_the_page() -> None:
     )
 
 
+def test_sources_are_linked_where_they_are_to_be_seen(scratch: Scratch) -> None:
+    scratch.write("topic/tools", "def nothing():\n    pass")
+    snippet = scratch.snippet("topic/name", "import tools\n\ntools.nothing()")
+    html = render(snippet, [made_up()], None)
+    page = soup_of(settle(html, "../", "https://example.org/project/"))
+    linked = {link["aria-label"]: link["href"] for link in page.select("a[href^='https:']")}
+    assert linked == {
+        "Source of tools.py": "https://example.org/project/snippets/topic/tools.py",
+        "Source of name.py": "https://example.org/project/snippets/topic/name.py",
+    }
+    assert "Source of" not in settle(html, "../")
+
+
 def test_local_helpers_come_first(scratch: Scratch) -> None:
     scratch.write("topic/tools", "def nothing():\n    pass")
     snippet = scratch.snippet("topic/name", "import tools\n\ntools.nothing()")
