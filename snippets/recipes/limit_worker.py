@@ -35,12 +35,12 @@ class Worker:
         self.pipe.recv()  # starting up takes no call's time
 
     def call(self, item, limit):
-        self.pipe.send(item)
         try:
+            self.pipe.send(item)
             if not self.pipe.poll(limit):
                 raise TimeoutError(f"{limit} s are over")
             result, error = self.pipe.recv()
-        except (TimeoutError, EOFError):  # late, or dead
+        except (OSError, EOFError):  # late (TimeoutError), or dead
             self.stop()
             self.start()
             raise
