@@ -60,8 +60,11 @@ def clean_page(html: str) -> str:
 
 
 def download(source: Path) -> str:
-    """Give the notebook as an ``.ipynb`` file's text, not yet run."""
-    text: str = jupytext.writes(jupytext.read(source), fmt="ipynb")
+    """Give the notebook as an ``.ipynb`` file's text, not yet run; the same each time."""
+    book = jupytext.read(source)
+    for number, cell in enumerate(book.cells):
+        cell["id"] = f"cell-{number}"  # else it is drawn by lot
+    text: str = jupytext.writes(book, fmt="ipynb")
     return text
 
 

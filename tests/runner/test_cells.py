@@ -9,7 +9,9 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
+from runner import notebook
 from runner.cells import notebook_of, runs_in_notebook
+from runner.project import HOME
 from runner.snippet import get_snippet
 from tests.scratch import Scratch
 
@@ -54,3 +56,10 @@ def test_what_has_to_be_installed_is(scratch: Scratch) -> None:
     text = notebook_of(get_snippet("topic/needs", scratch.project.snippets))
     assert "%pip install --quiet joblib" in text
     assert "/// script" not in text
+
+
+def test_the_notebook_to_take_along_is_the_same_each_time() -> None:
+    source = HOME / "docs/notebooks/six_questions.py"
+    text = notebook.download(source)
+    assert text == notebook.download(source)
+    assert len({cell["id"] for cell in json.loads(text)["cells"]}) > 6
