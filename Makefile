@@ -15,7 +15,7 @@ endif
 READY := $(VENV)/.ready
 
 # What is pinned, as NAME.in and NAME.txt; the first one holds for the canaries, too.
-PINNED := requirements snippets/requirements tests/canary/properdocs tests/canary/zensical .github/audit
+PINNED := requirements snippets/requirements tests/canary/properdocs tests/canary/zensical bench/sphinx .github/audit
 
 # More arguments for the command behind a target: make test ARGS="-k pool".
 ARGS ?=
@@ -67,7 +67,7 @@ record: $(READY) ## Run what is stale and renew records/ (PYTHON=3.13t, NAMES="t
 soak: $(READY) ## Run snippets over and over on a busy machine (ARGS="--minutes 5")
 	$(BIN)/python -m runner soak $(NAMES) $(ARGS)
 
-bench: $(READY) ## Time builds against others (ARGS="--pages 10 --repeat 1")
+bench: $(READY) .cache/sphinx/.ready ## Time builds against others (ARGS="--pages 10 --repeat 1")
 	$(BIN)/python -m bench $(ARGS)
 
 check: $(READY) ## Lint, check the formatting and check the types
@@ -80,18 +80,23 @@ check-drift: $(READY) ## Change snippets and see that their records tell (ARGS="
 	$(BIN)/python -m runner drift $(NAMES) $(ARGS)
 
 # Environments of their own: what they pin must not meet what the site is built with.
-.cache/%/.ready: tests/canary/%.txt
+define environment_of_its_own
 	$(BASE_PYTHON) -m venv $(@D)
 	$(@D)/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
+endef
+
+.cache/sphinx/.ready: bench/sphinx.txt
+	$(environment_of_its_own)
+
+.cache/%/.ready: tests/canary/%.txt
+	$(environment_of_its_own)
 
 canary: $(READY) .cache/properdocs/.ready .cache/zensical/.ready ## Build with ProperDocs and Zensical too, and compare
 	$(BIN)/python -m tests.canary $(ARGS)
 
 .cache/audit/.ready: .github/audit.txt
-	$(BASE_PYTHON) -m venv $(@D)
-	$(@D)/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
-	@touch $@
+	$(environment_of_its_own)
 
 audit: .cache/audit/.ready ## Look up known vulnerabilities of all that is pinned
 	for name in $(PINNED); do \

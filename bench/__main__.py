@@ -14,14 +14,16 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench import corpus, measure
-from bench.peers import PEERS, Floor, environment, interpreter
+from bench import corpus, measure, sphinx
+from bench.peers import PEERS as MKDOCS
+from bench.peers import Floor, environment, interpreter
 from bench.serving import Late, serving
 from runner.project import HOME, Project
 from runner.run import usable_cpus
 from runner.speed import FILE, LIMIT, PHASES, QUIET, Figure, Speed, as_text, medians, save
 
 ONCE = 40  # pages; with more, what runs everything each time is timed once, and anew only
+PEERS = MKDOCS | sphinx.PEERS
 LIMIT_S = 1800  # seconds for one build, and for a page to be served
 GROWTH = (62, 125, 250)  # pages: 250, 500 and 1000 programs
 
@@ -68,8 +70,8 @@ class Bench:
             if 2 * time.monotonic() - begun > self.end:
                 break
         for peer in peers:
-            if serve and (peer.name != "naive" or pages <= ONCE):
-                self.serve(pages, peer, 1 if peer.name == "naive" else serve)
+            if serve and (not _runs_all(peer) or pages <= ONCE):
+                self.serve(pages, peer, 1 if _runs_all(peer) else serve)
 
     def round(self, pages: int, peers: Sequence[Floor], first: bool) -> None:
         """Measure every phase once."""
@@ -78,7 +80,7 @@ class Bench:
             self.note(pages, "cold", LIMIT, programs_alone(peer, pages))
         for phase in ("cold", "unchanged", "program", "prose"):
             for peer in peers:
-                slow = peer.name == "naive" and pages > ONCE
+                slow = _runs_all(peer) and pages > ONCE
                 if not slow or (first and phase == "cold"):
                     self.build(pages, phase, peer)
 
@@ -131,6 +133,11 @@ class Bench:
                     self.note(pages, phase, peer.name, served.save(number, change, LIMIT_S))
 
 
+def _runs_all(peer: Floor) -> bool:
+    """Tell whether a builder runs more than what was changed."""
+    return peer.executes and peer.name != "ours"
+
+
 def programs_alone(peer: Floor, pages: int) -> measure.Cost:
     """Run a cycle of programs, as they are, one after another; give what all would take at best.
 
@@ -153,7 +160,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--pages", default="10,40,160", help="sizes (10,40,160)")
     parser.add_argument("--repeat", type=int, default=3, help="times each, at most (3)")
     parser.add_argument("--minutes", type=float, default=25, help="begin nothing again after (25)")
-    parser.add_argument("--peers", default="ours,naive,floor", help="which (ours,naive,floor)")
+    every = ",".join(PEERS)
+    parser.add_argument("--peers", default=every, help=f"which ({every})")
     parser.add_argument("--serve", type=int, default=3, help="saves of each kind under serve (3)")
     parser.add_argument("--quiet", type=float, default=0, help="wait so many seconds for quiet (0)")
     parser.add_argument("--growth", action="store_true", help="only ours, up to 1000 programs")

@@ -2,7 +2,8 @@
 
 ``ours`` builds as this project does, ``naive`` runs the same programs in plain
 markdown-exec blocks, and ``floor`` runs nothing: its pages hold made-up output.
-All three have this project's theme, settings and Markdown extensions.
+All three have this project's theme, settings and Markdown extensions;
+``bench/sphinx.py`` has builders of another family.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ class Floor:
     hooks: tuple[str, ...] = ()
     watch: tuple[str, ...] = ("snippets",)
     above = ""  # what stands above each program
-    left = ("site", ".cache")  # what a build leaves
+    left: tuple[str, ...] = ("site", ".cache")  # what a build leaves
 
     def __init__(self, root: Path) -> None:
         self.root = root

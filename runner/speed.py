@@ -29,7 +29,9 @@ PHASES = {
 BUILDERS = {
     "ours": "this site's build",
     "naive": "markdown-exec alone",
-    "floor": "nothing run",
+    "gallery": "sphinx-gallery, two jobs",
+    "floor": "MkDocs, nothing run",
+    "sphinx": "Sphinx, nothing run",
 }
 LIMIT = "limit"  # what stands for the programs' own CPU time by the number of CPUs
 QUIET = 0.35  # CPUs that others may use while something is timed
@@ -128,14 +130,17 @@ def save(speed: Speed, path: Path) -> None:
 
 
 def rows_of(speed: Speed, pages: int) -> list[list[str]]:
-    """Give a table of one size: a row for each phase, times and ratios as text."""
+    """Give a table of one size: a row for each phase.
+
+    Returns:
+        The phase, then each builder's seconds; behind those of others, by how much
+        this site's build takes more or less. Last, in one cell, what bounds it.
+    """
     rows = []
     for phase, words in PHASES.items():
-        found = {name: speed.of(pages, phase, name) for name in BUILDERS}
-        if any(found.values()):
-            ours = found["ours"]
-            against = [_ratio(ours, found[name]) for name in ("naive", "floor")]
-            rows.append([words, *map(_seconds, found.values()), *against])
+        ours, *others = (speed.of(pages, phase, name) for name in BUILDERS)
+        if ours or any(others):
+            rows.append([words, _cell(ours), *(_cell(other, ours) for other in others)])
     if limit := speed.of(pages, "cold", LIMIT):
         ours = speed.of(pages, "cold", "ours")
         times = (
@@ -149,7 +154,7 @@ def rows_of(speed: Speed, pages: int) -> list[list[str]]:
 
 def head() -> list[str]:
     """Give the head of :func:`rows_of`."""
-    return ["", *BUILDERS.values(), "by markdown-exec", "by nothing run"]
+    return ["", *BUILDERS.values()]
 
 
 def memory_of(speed: Speed, pages: int) -> str:
@@ -178,7 +183,7 @@ def as_text(speed: Speed) -> str:
     parts = [about(speed)]
     for pages in speed.sizes:
         rows = [head(), *rows_of(speed, pages)]
-        parts.append(f"\n{pages} pages, {4 * pages} programs; seconds")
+        parts.append(f"\n{pages} pages, {4 * pages} programs: seconds (this site's build by them)")
         widths = [max(len(r[i]) for r in rows if len(r) > 1) for i in range(len(rows[0]))]
         for row in rows:
             cells = [row[0].ljust(widths[0] if len(row) > 1 else 0)]
@@ -198,7 +203,7 @@ def as_html(speed: Speed | None) -> str:
         top = f"<thead><tr><td></td>{columns}</tr></thead>"
         rows = rows_of(speed, pages)
         body = "".join(_row(row) for row in rows if len(row) > 1)
-        caption = f"{pages} pages with four programs each, seconds"
+        caption = f"{pages} pages with four programs each: seconds (this site's build by them)"
         parts.append(f"<table><caption>{caption}</caption>{top}<tbody>{body}</tbody></table>")
         told = [cell for row in rows if len(row) == 1 for cell in row]
         told.append(f"memory: {memory_of(speed, pages)}")
@@ -211,12 +216,12 @@ def _row(cells: Sequence[str]) -> str:
     return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{c}</td>" for c in others)}</tr>'
 
 
-def _seconds(figure: Figure | None) -> str:
-    return f"{figure.wall:.2f}" if figure else "–"
-
-
-def _ratio(ours: Figure | None, other: Figure | None) -> str:
-    return f"× {ours.wall / other.wall:.3f}" if ours and other else "–"
+def _cell(figure: Figure | None, ours: Figure | None = None) -> str:
+    """Give seconds, and in brackets what this site's build takes of them."""
+    if figure is None:
+        return "–"
+    ratio = f" (× {ours.wall / figure.wall:.3f})" if ours else ""
+    return f"{figure.wall:.2f}{ratio}"
 
 
 def medians(pages: int, phase: str, builder: str, costs: Iterable[Any]) -> Figure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import yaml
 
 from bench import corpus
 from bench.peers import PEERS, Floor, Naive, Ours
+from bench.sphinx import Gallery, as_rst
 from runner.pages import find_shown
 from runner.snippet import find_snippets
 
@@ -83,3 +85,25 @@ def test_our_pages_are_in_the_form_that_this_project_asks_for(tmp_path: Path) ->
     shown = {each.snippet for each in find_shown(peer.root / "docs")}
     assert shown == find_snippets(peer.root / "snippets").keys()
     assert len(shown) == 4
+
+
+def test_a_page_in_sphinx_s_language_says_the_same() -> None:
+    text = as_rst(corpus.page(3, lambda kind: f"@@{kind}", 5))
+    assert "begin?\n=====" in text
+    assert corpus.edition(3, 5) in text.replace("``", "").replace("**", "")
+    assert not re.search(r"^(#|!!!|```|\|)", text, re.MULTILINE)
+    words = set(re.findall(r"[a-z]{3,}", corpus.page(3, slot, 5))) - {"title", "description"}
+    assert words - set(re.findall(r"[a-z]{3,}", text)) == set()
+
+
+def test_a_gallery_s_script_holds_prose_and_programs(tmp_path: Path) -> None:
+    gallery = Gallery(tmp_path / "gallery")
+    gallery.write(2)
+    shown = gallery.write_program(2, "pool", 3)
+    assert gallery.write_prose(2, 4) == corpus.edition(2, 4)
+    script = (gallery.root / "examples/page_0002.py").read_text("utf-8")
+    ast.parse(script)
+    assert script.count("REVISION = 3\n") == 1
+    assert shown == "p0002_pool revision 3"
+    assert [script.count(f"p0002_{kind} revision") for kind in corpus.KINDS] == [1, 1, 1, 1]
+    assert "This is edition 4 of text 0002." in script

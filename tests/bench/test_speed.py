@@ -18,6 +18,7 @@ def speed(busy: float = 0.1) -> Speed:
     figures = [
         medians(10, "cold", "ours", COSTS),
         medians(10, "cold", "naive", [Cost(0, 8.0, 4.0, 40.0, busy)]),
+        medians(10, "cold", "floor", [Cost(0, 4.0, 4.0, 36.0, busy)]),
         medians(10, "cold", LIMIT, [Cost(0, 1.0, 2.0, 0.0, 0.0)]),
         medians(10, "prose", "ours", [Cost(0, 0.5, 0.4, 30.0, busy)]),
     ]
@@ -50,16 +51,19 @@ def test_a_damaged_file_is_told_of(text: str, tmp_path: Path) -> None:
 def test_the_table_gives_times_and_ratios() -> None:
     lines = as_text(speed()).splitlines()
     [cold] = [line for line in lines if line.startswith("everything anew")]
-    assert cold.split()[2:] == ["2.00", "8.00", "–", "×", "0.250", "–"]
+    assert cold.split()[2:] == ["2.00", "8.00", "(×", "0.250)", "–", "4.00", "(×", "0.500)", "–"]
     [prose] = [line for line in lines if line.startswith("one line of prose")]
     assert prose.split()[5:] == ["0.50", "–", "–", "–", "–"]
     assert any("takes 2.00 times that" in line for line in lines)
-    assert "memory: this site's build 50 MiB, markdown-exec alone 40 MiB" in lines
+    assert (
+        "memory: this site's build 50 MiB, markdown-exec alone 40 MiB, MkDocs, nothing run 36 MiB"
+        in lines
+    )
 
 
 def test_the_page_says_the_same() -> None:
     html = as_html(speed())
-    assert '<th scope="row">everything anew</th><td>2.00</td><td>8.00</td>' in html
+    assert '<th scope="row">everything anew</th><td>2.00</td><td>8.00 (× 0.250)</td>' in html
     assert "2026-11-27, Linux x86_64, 2 CPUs" in html
     assert "too many" not in html
 
