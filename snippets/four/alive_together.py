@@ -8,7 +8,8 @@ from multiprocessing import Barrier, Process
 
 
 def print_number(number, meeting):
-    meeting.wait()
+    if meeting.wait() == 0:  # each of the four gets another number
+        print("All four are alive.")
     print(f"Process {number}: {number}")
 
 

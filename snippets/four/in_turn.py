@@ -18,7 +18,7 @@ if __name__ == "__main__":
         )
         for number in [1, 2, 3, 4]
     ]
-    for process in processes:
+    for process in reversed(processes):
         process.start()
     turns[0].set()
     for process in processes:

@@ -10,7 +10,7 @@ def start_late(first_place, tasks_done):
 
 
 def serve(number):
-    return os.getpid()
+    return number, os.getpid()
 
 
 if __name__ == "__main__":
@@ -21,8 +21,11 @@ if __name__ == "__main__":
         initializer=start_late,
         initargs=(first_place, tasks_done),
     ) as pool:
-        servers = set(pool.map(serve, [1, 2, 3, 4]))
+        numbers, pids = zip(*pool.map(serve, [1, 2, 3, 4]))
         workers = active_children()
         tasks_done.set()
+        pool.close()
+        pool.join()
+    print("Tasks:", numbers)
     print("Workers in the pool:", len(workers))
-    print("Workers that served the four tasks:", len(servers))
+    print("Workers that served the four tasks:", len(set(pids)))

@@ -11,7 +11,7 @@ def keep_barrier(barrier):
 
 def serve(number):
     everyone_busy.wait()
-    return os.getpid()
+    return number, os.getpid()
 
 
 if __name__ == "__main__":
@@ -20,5 +20,7 @@ if __name__ == "__main__":
         initializer=keep_barrier,
         initargs=(Barrier(4),),
     ) as pool:
-        servers = pool.map(serve, [1, 2, 3, 4], chunksize=1)
-    print("Workers that served the four tasks:", len(set(servers)))
+        served = pool.map(serve, [1, 2, 3, 4], chunksize=1)
+    numbers, pids = zip(*served)
+    print("Tasks:", numbers)
+    print("Workers that served the four tasks:", len(set(pids)))

@@ -4,14 +4,17 @@
 # runs = 5
 # timeout = 120
 # env = { PYTHONUNBUFFERED = "1" }
-# matches = '''Lines with several texts: [1-9]\d*
-# One of them: (?:Process [1-4]: [1-4]){2,}
+# matches = '''Texts:(?: \('Process [1-4]', 100\)){4}
+# Lines with several texts: [1-9]\d*
+# One of them: (?:Process ([1-4]): \1){2,}
 # '''
 # ///
 """Let four processes print at once until texts share a line."""
 
+import re
 import subprocess
 import sys
+from collections import Counter
 from multiprocessing import Barrier, Process
 
 
@@ -47,5 +50,7 @@ if __name__ == "__main__":
         while not shared:
             lines = lines_of_a_race()
             shared = [s for s in lines if s.count("Process") > 1]
+        texts = Counter(re.findall(r"Process \d", "".join(lines)))
+        print("Texts:", *sorted(texts.items()))
         print("Lines with several texts:", len(shared))
         print("One of them:", min(shared, key=len))

@@ -1,7 +1,7 @@
 # /// script
 # [tool.snippet]
 # output = "pattern"
-# masks = { counts = '(?<=out of ten:).*' }
+# masks = { counts = '(?: {4}\d| {3}10){4}(?=\n)' }
 # start-methods = []
 # alone = true
 # timeout = 120
@@ -23,8 +23,9 @@ def count_servers(method):
 
 
 if __name__ == "__main__":
-    print("Workers that did the tasks:     1    2    3    4")
+    print("Workers that did the tasks:  one  two three four")
     for method in sorted(get_all_start_methods()):
         counts = Counter(count_servers(method) for _ in range(10))
-        row = [f"{counts[served]:5}" for served in [1, 2, 3, 4]]
-        print(f"{method + ', pools out of ten:':27}", *row, sep="")
+        row = [f"{counts[served]:5}" for served in range(1, 5)]
+        pools = f"{method}, {counts.total()} pools:"
+        print(f"{pools:27}", *row, sep="")

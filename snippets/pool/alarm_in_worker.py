@@ -33,3 +33,5 @@ if __name__ == "__main__":
     with Pool(1) as pool:
         print("stuck task:", pool.apply(work, (600, 0.3)))
         print("quick task:", pool.apply(work, (0, 60)))
+        left = pool.apply(signal.getitimer, (signal.ITIMER_REAL,))
+        print("alarm and interval afterwards:", left)

@@ -14,7 +14,7 @@ def double(number):
 
 
 def save(result):
-    raise OSError("disk full")
+    raise OSError(f"disk full, no room for {result}")
 
 
 if __name__ == "__main__":

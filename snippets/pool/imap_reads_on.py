@@ -4,8 +4,10 @@ from multiprocessing import Pool
 from threading import Event
 
 
-def read_orders(how_many):
-    yield from range(how_many)
+def read_orders(log):
+    for number in range(2000):
+        log.append(number)
+        yield number
     all_read.set()
 
 
@@ -15,8 +17,9 @@ def pack(number):
 
 if __name__ == "__main__":
     all_read = Event()
+    read = []
     with Pool(2) as pool:
-        parcels = pool.imap(pack, read_orders(2000))
+        parcels = pool.imap(pack, read_orders(read))
         all_read.wait()
-        print("all 2000 orders are read")
+        print("orders read:", len(read))
         print("first result taken:", next(parcels))

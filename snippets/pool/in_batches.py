@@ -16,7 +16,9 @@ def map_in_batches(pool, function, items, size):
 
 if __name__ == "__main__":
     with Pool(2) as pool:
-        for result in map_in_batches(pool, square, count(), 100):
+        numbers = count()
+        for result in map_in_batches(pool, square, numbers, 100):
             if result > 20_000:
                 print("first square above 20,000:", result)
+                print("numbers read:", next(numbers))
                 break

@@ -19,4 +19,5 @@ if __name__ == "__main__":
     with Pool(2) as pool:
         for size in 4, 1:
             slept = pool.map(nap, NAPS, chunksize=size)
-            print(f"chunksize={size}: {len(slept)} naps")
+            print(f"chunksize={size}: {len(slept)} naps,", end=" ")
+            print(f"{sum(slept):.1f} seconds of sleep")

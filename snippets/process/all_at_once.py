@@ -1,6 +1,7 @@
 # /// script
 # [tool.snippet]
 # output = "lines"
+# matches = '(\d starts\n){3}(\d ends\n){3}'
 # ///
 """Start every process before joining any: they run together."""
 

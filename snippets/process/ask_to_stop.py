@@ -11,6 +11,7 @@ def work(busy, stop):
         busy.set()
         time.sleep(0.1)  # convert the file
         closed += 1
+    print("a file was opened:", opened > 0)
     print("every file that was opened is closed:", opened == closed)
 
 

@@ -19,7 +19,9 @@ def report(process):
 if __name__ == "__main__":
     process = Process(target=stuck)
     process.start()
+    began = time.monotonic()
     process.join(timeout=0.2)
+    print("waited a moment:", time.monotonic() - began > 0.1)
     report(process)
 
     if process.exitcode is None:
