@@ -16,5 +16,8 @@ if __name__ == "__main__":
         process = Process(target=draw, args=(numbers,))
         process.start()
         process.join()
-    drawn = {numbers.get() for _ in range(4)}
-    print("different numbers:", len(drawn))
+    drawn = []
+    while not numbers.empty():
+        drawn.append(numbers.get())
+    print("numbers drawn:", len(drawn))
+    print("different ones:", len(set(drawn)))

@@ -6,7 +6,7 @@ prices = {}
 
 
 def load_prices(currency):
-    prices.update(tea=3, coffee=4, cake=5)
+    prices.update(tea=3, cake=5)
     prices["currency"] = currency
 
 

@@ -3,7 +3,7 @@
 # output = "pattern"
 # timeout = 30
 # matches = """\\[0, 1, 2, 3, 4, 5, 6, 7]
-# 8 naps of 0.2 s each took (?!0\\.[0-3])\\d+\\.\\d s
+# 8 naps of 0.2 s each took (?!0\\.[0-3])\\d\\d?\\.\\d s
 # """
 # ///
 """Eight naps, four workers: the naps overlap."""

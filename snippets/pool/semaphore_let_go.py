@@ -24,4 +24,6 @@ if __name__ == "__main__":
         print("first result:", next(parcels))
         enough.set()
         permits.release()
+        rest = list(parcels)  # until the feeder has stopped
+        print("results in all, at most 4:", 1 + len(rest) <= 4)
     print("the pool is gone")

@@ -28,4 +28,5 @@ if __name__ == "__main__":
     squares = dict(results.get() for _ in numbers)
     for worker in workers:
         worker.join()
+    print(f"by {len(workers)} processes:")
     print([squares[index] for index in range(len(numbers))])

@@ -13,7 +13,7 @@ def work(number):
 
 if __name__ == "__main__":
     running, most = [], 0
-    for number in range(1, 7):
+    for number in range(6):
         while len(running) == LIMIT:
             wait([process.sentinel for process in running])
             running = [each for each in running if each.is_alive()]
@@ -23,5 +23,5 @@ if __name__ == "__main__":
         most = max(most, len(running))
     for process in running:
         process.join()
-    print("processes started:", number)
+    print("processes started:", number + 1)
     print("running at once, at most:", most)

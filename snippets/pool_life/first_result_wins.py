@@ -16,8 +16,8 @@ def search(place):
 
 
 if __name__ == "__main__":
-    places = ["cellar", "attic", "garden"]
-    with Pool(2, share, (Event(),)) as pool:
+    places = ["cellar", "garden", "attic"]
+    with Pool(3, share, (Event(),)) as pool:
         workers = active_children()
         results = pool.imap_unordered(search, places)
         print("found in the", next(results))

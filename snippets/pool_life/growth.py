@@ -4,6 +4,13 @@
 # start-methods = ["spawn", "forkserver"]
 # platforms = ["Linux", "Darwin"]
 # masks = { MB = "(?m)(?<=\\d) +\\d+ +\\d+$" }
+# matches = '''growth in MB after each task
+# task   one worker   replaced after 3
+# (   [12] {11}[ 1]\d {17}[ 1]\d\n){2}   3 {11}[12]\d {17}[12]\d
+#    4 {11}[23]\d {17}[ 1]\d
+# (   [5-8] {11}[3-6]\d {17}[ 12]\d\n){4}   9 {11}[67]\d {17}[12]\d
+# the highest is less than half of the other: True
+# '''
 # ///
 """Leak 8 MB in each task; see how far the workers grow."""
 

@@ -34,7 +34,7 @@ def look_up_here(number):
 
 
 def report(way, rows):
-    print(f"{way}: {len(rows)} rows, pickled {Table.pickled} times")
+    print(f"{way}: {rows}, pickled {Table.pickled} times")
     Table.pickled = 0
 
 

@@ -2,6 +2,7 @@
 
 from functools import partial
 from multiprocessing import Manager, Pool, Value
+from time import sleep
 
 worker = {}
 
@@ -12,7 +13,9 @@ def share(total):
 
 def add(lock, number):
     with lock:
-        worker["total"].value += number
+        before = worker["total"].value
+        sleep(0.001)  # without the lock, others would write now
+        worker["total"].value = before + number
 
 
 if __name__ == "__main__":

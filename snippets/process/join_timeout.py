@@ -1,5 +1,10 @@
 # /// script
 # [tool.snippet]
+# output = "pattern"
+# matches = """waited (0\\.[2-9]|[1-9]\\d?\\.\\d) s
+# alive True exit code None
+# alive False exit code -15
+# """
 # child-exits = [-15]
 # ///
 """Wait for a stuck process no longer than a moment, then end it."""
@@ -21,7 +26,7 @@ if __name__ == "__main__":
     process.start()
     began = time.monotonic()
     process.join(timeout=0.2)
-    print("waited a moment:", time.monotonic() - began > 0.1)
+    print(f"waited {time.monotonic() - began:.1f} s")
     report(process)
 
     if process.exitcode is None:

@@ -2,6 +2,10 @@
 # [tool.snippet]
 # output = "pattern"
 # masks = { number = '\d+' }
+# matches = '''each thread: \d{1,3} kB more
+# a process:   \d{4,5} kB of its own
+# the process took more: True
+# '''
 # ///
 """Measure the memory that an idle thread and process each take."""
 

@@ -2,6 +2,10 @@
 # [tool.snippet]
 # output = "pattern"
 # alone = true
+# matches = '''thread:  \d+\.\d{3} ms
+# process: \d+\.\d{3} ms
+# the thread was faster: True
+# '''
 # ///
 """Start and join an empty thread, then an empty process."""
 

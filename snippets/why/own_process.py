@@ -1,6 +1,10 @@
 # /// script
 # [tool.snippet]
 # output = "pattern"
+# matches = '''plain call: process (\d+)
+# worker 1: process (?!\1,)\d+, started by process \1
+# worker 2: process (?!\1,)\d+, started by process \1
+# '''
 # ///
 """Call one function here, then in two processes of their own."""
 

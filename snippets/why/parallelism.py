@@ -4,6 +4,11 @@
 # alone = true
 # timeout = 60
 # masks = { number = '\d+' }
+# matches = '''several processes computed at once: True
+# moments with several at work: [1-9]\d*
+# most at work in one moment:   [2-4]
+# logical CPUs in the machine:  [1-9]\d*
+# '''
 # ///
 """Four processes compute; several do so at the same moment."""
 

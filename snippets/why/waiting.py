@@ -2,6 +2,14 @@
 # [tool.snippet]
 # output = "pattern"
 # alone = true
+# matches = """4 waits of 0.2 s each
+# in turn:     (0\\.[89]|[1-9]\\d?\\.\\d)\\d s
+# 4 threads:   (0\\.[2-9]|[1-9]\\d?\\.\\d)\\d s
+# asyncio:     (0\\.[2-9]|[1-9]\\d?\\.\\d)\\d s
+# 4 processes: (0\\.[2-9]|[1-9]\\d?\\.\\d)\\d s
+# the threads waited at once:       True
+# the asyncio tasks waited at once: True
+# """
 # ///
 """Wait 0.2 s four times: in turn, and at once in three ways."""
 
@@ -41,6 +49,7 @@ if __name__ == "__main__":
     threads = seconds_for(in_workers, Thread)
     tasks = seconds_for(asyncio.run, in_tasks())
     processes = seconds_for(in_workers, Process)
+    print(f"{len(WAITS)} waits of {WAITS[0]} s each")
     print(f"in turn:     {turn:.2f} s")
     print(f"4 threads:   {threads:.2f} s")
     print(f"asyncio:     {tasks:.2f} s")
