@@ -21,5 +21,9 @@ if __name__ == "__main__":
     futures = [executor.submit(enter, name) for name in ("Ann", "Bo")]
     executor.shutdown(wait=False)
     print("shutdown() returned; done:", [f.done() for f in futures])
+    try:
+        executor.submit(enter, "Cy")
+    except RuntimeError as error:
+        print("RuntimeError:", error)
     door.set()
     print("results:", [future.result() for future in futures])

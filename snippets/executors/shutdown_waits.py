@@ -14,6 +14,7 @@ if __name__ == "__main__":
     with ProcessPoolExecutor(max_workers=2) as executor:
         futures = [executor.submit(nap, name) for name in names]
     print("all done:", all(future.done() for future in futures))
+    print("results:", [future.result() for future in futures])
     executor.shutdown(wait=True)
     try:
         executor.submit(nap, "Ed")

@@ -22,5 +22,6 @@ if __name__ == "__main__":
         process.start()
         forked_by.append(receiver.recv())
         process.join()
+    print("processes started:", len(forked_by))
     print("forked by this process:", os.getpid() in forked_by)
     print("forked by one and the same:", len(set(forked_by)) == 1)

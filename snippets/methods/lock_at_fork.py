@@ -6,7 +6,7 @@
 
 import os
 from multiprocessing import Process
-from threading import Event, Lock, Thread
+from threading import Event, Lock, Thread, Timer
 
 lock = Lock()
 if hasattr(os, "register_at_fork"):
@@ -33,7 +33,7 @@ if __name__ == "__main__":
     thread = Thread(target=hold, args=(taken, release))
     thread.start()
     taken.wait()
-    Thread(target=release.set).start()
+    Timer(0.3, release.set).start()
     process = Process(target=work)
     process.start()
     process.join()

@@ -14,7 +14,7 @@ class Parcel:
 
 
 def unwrap(parcel):
-    print("in the hands of", current_process().name)
+    print("in the hands of", current_process().name, vars(parcel))
 
 
 if __name__ == "__main__":

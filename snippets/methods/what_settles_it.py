@@ -23,11 +23,11 @@ def look(name, function, *arguments):
 
 
 if __name__ == "__main__":
-    look("get_all_start_methods()", get_all_start_methods)
-    look("get_context('spawn')", get_context, "spawn")
-    look("its Lock()", get_context("spawn").Lock)
-    look("Process()", Process)
     look("get_context()", get_context)
     look("get_start_method()", get_start_method)
     look("Lock()", Lock)
     look("Queue()", Queue)
+    look("get_all_start_methods()", get_all_start_methods)
+    look("get_context('spawn')", get_context, "spawn")
+    look("its Lock()", get_context("spawn").Lock)
+    look("Process()", Process)

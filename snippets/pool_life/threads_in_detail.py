@@ -43,6 +43,7 @@ if __name__ == "__main__":
     door = threading.Event()
     started = threading.Event()
     executor.submit(started.set).result()
+    print("started:", started.is_set())
     futures = [executor.submit(wait_for, door) for _ in range(3)]
     while not futures[0].running():
         pass
