@@ -1,5 +1,9 @@
 # /// script
 # [tool.snippet]
+# output = "pattern"
+# matches = """waited (0\\.[3-9]|[1-9]\\d?\\.\\d) s
+# slow is too late: exit -15
+# """
 # child-exits = [-15]
 # ///
 """Give all processes together one limit of time, then end the rest."""
@@ -30,7 +34,10 @@ if __name__ == "__main__":
         process.start()
     processes[0].join()
 
-    for late in join_all(processes, timeout=0.3):
-        late.terminate()
-        late.join()
-        print(f"{late.name} was too late: exit code {late.exitcode}")
+    began = time.monotonic()
+    late = join_all(processes, timeout=0.3)
+    print(f"waited {time.monotonic() - began:.1f} s")
+    for process in late:
+        process.terminate()
+        process.join()
+        print(f"{process.name} is too late: exit {process.exitcode}")

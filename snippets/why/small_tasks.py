@@ -2,6 +2,11 @@
 # [tool.snippet]
 # output = "pattern"
 # alone = true
+# matches = '''the last call gives: 1998
+# 1000 calls in a loop: \d{1,3}\.\d{3} ms
+# 1 call in a process:  \d{1,4}\.\d{3} ms
+# the loop was faster:  True
+# '''
 # ///
 """A thousand small calls take less time than one process."""
 
@@ -16,8 +21,7 @@ def double(number):
 
 
 def calls():
-    for number in range(CALLS):
-        double(number)
+    return [double(number) for number in range(CALLS)]
 
 
 def process():
@@ -38,6 +42,7 @@ def shortest(action):
 
 if __name__ == "__main__":
     loop, one = shortest(calls), shortest(process)
+    print("the last call gives:", calls()[-1])
     print(f"{CALLS} calls in a loop: {1000 * loop:.3f} ms")
     print(f"1 call in a process:  {1000 * one:.3f} ms")
     print("the loop was faster: ", loop < one)

@@ -26,6 +26,7 @@ if __name__ == "__main__":
     crashing = Process(target=crash)
     crashing.start()
     crashing.join()
+    print("parent: the worker is alive:", worker.is_alive())
     go_on.set()
     worker.join()
     print("parent: a child crashed, exit code", crashing.exitcode)
