@@ -28,5 +28,5 @@ def predict(index):
 
 if __name__ == "__main__":
     with Pool(2, initializer=take, initargs=(Model(),)) as pool:
-        print(pool.map(predict, [1, 2, 3, 4]))
+        print(pool.map(predict, [1, 2, 3, -1]))
     print("times that the model was pickled:", Model.pickled)

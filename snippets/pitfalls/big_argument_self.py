@@ -20,5 +20,5 @@ class Model:
 if __name__ == "__main__":
     model = Model()
     with Pool(2) as pool:
-        print(pool.map(model.predict, [1, 2, 3, 4]))
+        print(pool.map(model.predict, [1, 2, 3, -1]))
     print("times that the model was pickled:", Model.pickled)

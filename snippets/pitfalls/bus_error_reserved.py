@@ -25,6 +25,7 @@ if __name__ == "__main__":
     room = shutil.disk_usage("/dev/shm").total
     print("room in /dev/shm:", room >> 20, "MiB")
     block = SharedMemory(create=True, size=SIZE)
+    print("created a block:", block.size >> 20, "MiB")
     try:
         reserve(block)
         process = Process(target=fill, args=(block,))

@@ -21,6 +21,6 @@ if __name__ == "__main__":
     begun, stop = events = Event(), Event()
     with ProcessPoolExecutor(1, None, share, events) as executor:
         future = executor.submit(work)
-        begun.wait()
+        print("it has begun:", begun.wait())
         stop.set()
         print(future.result())

@@ -19,7 +19,7 @@ if __name__ == "__main__":
     begun, door = events = Event(), Event()
     with ProcessPoolExecutor(1, None, share, events) as executor:
         future = executor.submit(work)
-        begun.wait()
+        print("it has begun:", begun.wait())
         print("cancel():", future.cancel())
         door.set()
         print(future.result())

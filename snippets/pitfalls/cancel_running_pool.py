@@ -14,4 +14,7 @@ def double(number):
 if __name__ == "__main__":
     with Pool(1) as pool:
         result = pool.apply_async(double, (21,))
-        result.cancel()  # type: ignore
+        try:
+            result.cancel()  # type: ignore
+        finally:
+            print("the task was done all the same:", result.get())

@@ -12,9 +12,10 @@ def show(queue):
 if __name__ == "__main__":
     queue = Queue()
     queue.put(bytes(10_000_000))  # keeps the feeder thread busy
-    reading = {"degrees": 0}
+    reading = {}
     for degrees in 18, 19, 20:
         reading["degrees"] = degrees
+        print("put:    ", reading)
         queue.put(reading)
     process = Process(target=show, args=(queue,))
     process.start()

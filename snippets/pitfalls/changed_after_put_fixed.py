@@ -13,7 +13,9 @@ if __name__ == "__main__":
     queue = Queue()
     queue.put(bytes(10_000_000))  # keeps the feeder thread busy
     for degrees in 18, 19, 20:
-        queue.put({"degrees": degrees})
+        reading = {"degrees": degrees}
+        print("put:    ", reading)
+        queue.put(reading)
     process = Process(target=show, args=(queue,))
     process.start()
     process.join()

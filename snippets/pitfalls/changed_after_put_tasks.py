@@ -13,6 +13,7 @@ if __name__ == "__main__":
         first = pool.apply_async(len, (bytes(10_000_000),))
         reading = {"degrees": 18}
         second = pool.apply_async(describe, (reading,))
+        print("submitted", reading)
         reading["degrees"] = 20
         may_start.set()  # the worker was not ready until now
         print(first.get(), "bytes")

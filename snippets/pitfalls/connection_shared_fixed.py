@@ -29,4 +29,6 @@ if __name__ == "__main__":
         child.join()
         orders = connection.execute("SELECT item FROM orders")
         print("ordered:", orders.fetchall())
+        connects = connect.cache_info().misses
+        print("connections that the parent made:", connects)
         connection.close()

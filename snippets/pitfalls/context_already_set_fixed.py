@@ -4,7 +4,12 @@
 # ///
 """Choose the start method first and make the lock afterwards."""
 
-from multiprocessing import Lock, Process, set_start_method
+from multiprocessing import (
+    Lock,
+    Process,
+    get_start_method,
+    set_start_method,
+)
 
 
 def work(lock):
@@ -18,3 +23,4 @@ if __name__ == "__main__":
     process = Process(target=work, args=(lock,))
     process.start()
     process.join()
+    print("the method:", get_start_method())

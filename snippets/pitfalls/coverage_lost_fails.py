@@ -37,5 +37,5 @@ if __name__ == "__main__":
         with Pool(1, measure, (path, busy, stop)) as pool:
             found = pool.imap(search, ["cellar", "attic"])
             print("found in the", next(found))
-            busy.wait()
+            print("searching the attic:", busy.wait())
         print("lines are saved:", path.exists())

@@ -37,8 +37,9 @@ if __name__ == "__main__":
         with Pool(1, measure, (path, busy, stop)) as pool:
             found = pool.imap(search, ["cellar", "attic"])
             print("found in the", next(found))
-            busy.wait()
+            print("searching the attic:", busy.wait())
             stop.set()
             pool.close()
             pool.join()
-        print("lines are saved:", path.exists())
+        saved = path.read_text()
+        print("lines are saved:", Path(__file__).name in saved)

@@ -43,5 +43,6 @@ if __name__ == "__main__":
         with Pool(1, measure, (path, busy)) as pool:
             found = pool.imap(search, ["cellar", "attic"])
             print("found in the", next(found))
-            busy.wait()
-        print("lines are saved:", path.exists())
+            print("searching the attic:", busy.wait())
+        saved = path.read_text()
+        print("lines are saved:", Path(__file__).name in saved)

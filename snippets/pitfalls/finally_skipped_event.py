@@ -6,7 +6,7 @@ from multiprocessing import Event, Process
 def work(started, stop):
     try:
         started.set()
-        stop.wait(60)
+        print("asked to stop:", stop.wait(60), flush=True)
     finally:
         print("cleaned up", flush=True)
 
@@ -15,7 +15,7 @@ if __name__ == "__main__":
     started, stop = Event(), Event()
     process = Process(target=work, args=(started, stop))
     process.start()
-    started.wait()
+    print("started:", started.wait())
     stop.set()
     process.join()
     print("exit code", process.exitcode)

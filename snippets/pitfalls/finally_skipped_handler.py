@@ -29,7 +29,7 @@ if __name__ == "__main__":
     started = Event()
     process = Process(target=work, args=(started,))
     process.start()
-    started.wait()
+    print("started:", started.wait())
     process.terminate()
     process.join()
     print("exit code", process.exitcode)

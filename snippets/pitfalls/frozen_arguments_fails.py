@@ -28,7 +28,8 @@ def work():
 def main():
     parser = argparse.ArgumentParser("program")
     parser.add_argument("--color")
-    parser.parse_args()
+    arguments = parser.parse_args()
+    print("color:", arguments.color)
     process = get_context("spawn").Process(target=work)
     process.start()
     process.join()
@@ -41,7 +42,7 @@ def play_frozen():
         run_me = f'exec "{sys.executable}" "{__file__}" "$@"'
         program.write_text(f"#!/bin/sh\nexport PROGRAM=$0\n{run_me}\n")
         program.chmod(0o755)
-        subprocess.run([program], check=True)
+        subprocess.run([program, "--color", "red"], check=True)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ from multiprocessing import Pool
 from threading import Semaphore
 
 read = []
-room = Semaphore(4)
+AHEAD = 4
+room = Semaphore(AHEAD)
 
 
 def numbers():
@@ -26,5 +27,6 @@ if __name__ == "__main__":
             total += result
             most = max(most, len(read) - taken)
             room.release()
-    print("never more than 4 ahead:", most <= 4)
+    print(f"never more than {AHEAD} ahead:", most <= AHEAD)
+    print("inputs read:", len(read))
     print("sum of the results:", total)

@@ -19,13 +19,15 @@ def start_writer(size):
 
 
 if __name__ == "__main__":
-    process, results = start_writer(60_000)
+    size = 60_000
+    process, results = start_writer(size)
     process.join()
-    print("60,000 characters put, exit code", process.exitcode)
+    print(f"{size:,} characters put, exit code", process.exitcode)
 
-    process, results = start_writer(70_000)
+    size = 70_000
+    process, results = start_writer(size)
     process.join(timeout=0.5)
-    print("70,000 characters put, exit code", process.exitcode)
+    print(f"{size:,} characters put, exit code", process.exitcode)
     results.get()
     process.join()
     print("after the get, exit code", process.exitcode)

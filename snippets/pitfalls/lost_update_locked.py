@@ -1,6 +1,7 @@
 """Two processes add to one Value under its lock; nothing is lost."""
 
 from multiprocessing import Barrier, Process, Value
+from time import sleep
 
 DAYS = ["Monday", "Tuesday", "Wednesday"]
 
@@ -14,7 +15,9 @@ def add_up(total, meet):
     for day in DAYS:
         visitors = count_visitors(day, meet)
         with total.get_lock():
-            total.value += visitors
+            before = total.value
+            sleep(0.05)  # time enough for others to come between
+            total.value = before + visitors
 
 
 if __name__ == "__main__":

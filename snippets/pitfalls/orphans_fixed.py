@@ -42,9 +42,10 @@ if __name__ == "__main__":
         leader.kill()
         leader.join()
         print("leader: exit code", leader.exitcode)
-        with suppress(EOFError):
-            line.recv()
-        print("worker: gone")
+        try:
+            print("worker:", line.recv())
+        except EOFError:
+            print("worker: gone")
     for pid in orphans:
         with suppress(ChildProcessError):
             os.waitpid(pid, 0)

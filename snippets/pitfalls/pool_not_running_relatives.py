@@ -25,5 +25,5 @@ if __name__ == "__main__":
     attempt("Process.join", process.join)
 
     with ProcessPoolExecutor(1) as executor:
-        executor.submit(abs, -5)
+        print("in time:", executor.submit(abs, -5).result())
     attempt("Executor.submit", executor.submit, abs, -5)

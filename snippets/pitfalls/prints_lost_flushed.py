@@ -19,7 +19,7 @@ if __name__ == "__main__":
     printed, never = Event(), Event()
     process = Process(target=work, args=(printed, never))
     process.start()
-    printed.wait()
+    print("the child has printed:", printed.wait())
     process.terminate()
     process.join()
     print("exit code", process.exitcode)

@@ -1,7 +1,7 @@
 # /// script
 # [tool.snippet]
 # output = "pattern"
-# masks = { limit = "(?<=says: ).*", number = "(?<=: )\\d+" }
+# masks = { limit = "(?<=says: ).*", number = "(?<=: )[1-9]\\d*" }
 # platforms = ["Linux"]
 # start-methods = []
 # timeout = 30

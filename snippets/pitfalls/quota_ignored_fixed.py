@@ -1,7 +1,7 @@
 # /// script
 # [tool.snippet]
 # output = "pattern"
-# masks = { number = "(?<=workers: )\\d+" }
+# masks = { number = "(?<=workers: )[1-9]\\d*" }
 # start-methods = []
 # timeout = 30
 # ///
@@ -35,12 +35,15 @@ def usable_cpus(quota):
         cpus = len(os.sched_getaffinity(0))
     else:
         cpus = os.cpu_count() or 1
-    if quota:
-        cpus = min(cpus, math.ceil(quota[0] / quota[1]))
-    return cpus
+    return min(cpus, allowed_cpus(quota)) if quota else cpus
+
+
+def allowed_cpus(quota):
+    return math.ceil(quota[0] / quota[1])
 
 
 if __name__ == "__main__":
-    print("with half a CPU:", usable_cpus((50_000, 100_000)))
+    for quota in (50_000, 100_000), (250_000, 100_000):
+        print(quota, "allows CPUs:", allowed_cpus(quota))
     with Pool(usable_cpus(read_quota())):
         print("here, workers:", len(active_children()))

@@ -11,5 +11,5 @@ if __name__ == "__main__":
     with SharedMemoryManager() as manager:
         items = manager.ShareableList(["waiting", 0])
         items[0] = "done"
-        print(items[0])
+        print(list(items))
         items[0] = "waiting for the others"

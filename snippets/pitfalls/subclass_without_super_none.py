@@ -11,6 +11,7 @@ class Worker(Process):
 
     def run(self):
         self.result = self.number * 2
+        print("in the child: result", self.result)
 
 
 if __name__ == "__main__":

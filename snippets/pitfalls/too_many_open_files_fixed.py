@@ -15,6 +15,8 @@ def square(number):
 if __name__ == "__main__":
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (64, most))
+    limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    print("limit:", limit)
 
     with Pool(4) as pool:
         results = pool.map(square, range(100))

@@ -10,7 +10,9 @@ from multiprocessing import Pipe
 
 if __name__ == "__main__":
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (64, most))  # as before
-    resource.setrlimit(resource.RLIMIT_NOFILE, (512, most))
+    for soft in 64, 512:  # as before, and raised
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, most))
+        limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+        print("limit:", limit)
     pipes = [Pipe(duplex=False) for _ in range(100)]
     print("open pipes:", len(pipes))
