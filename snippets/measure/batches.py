@@ -1,7 +1,12 @@
 # /// script
 # [tool.snippet]
 # output = "varies"
-# matches = 'each of.*?\n(\S+ +\d+( +\d+\.\d+){3}\n)+'
+# matches = '''(?x)
+# each\ of\ 3000\ numbers,\ µs,\ 7\ times\ each\n
+# way\ +batch\ +lowest\ +median\ +highest\n
+# ((Pipe|SimpleQueue|Queue)\ +(1|10|100|1000)
+#  (\ +\d{1,5}\.\d{3}){3}\n){12}
+# '''
 # runs = 2
 # start-methods = []
 # timeout = 120

@@ -1,7 +1,12 @@
 # /// script
 # [tool.snippet]
 # output = "varies"
-# matches = 'time, ms.*?\n(\S+ +\d+( +\d+\.\d+){3}\n)+'
+# matches = '''(?x)
+# time,\ ms,\ 5\ times\ each\n
+# way\ +µs\ +lowest\ +median\ +highest\n
+# ((loop|pool|new-pool)\ +(1|10|100|1000|10000)
+#  (\ +\d{1,5}\.\d{3}){3}\n){15}
+# '''
 # runs = 2
 # start-methods = []
 # timeout = 60

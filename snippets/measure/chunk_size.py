@@ -1,7 +1,12 @@
 # /// script
 # [tool.snippet]
 # output = "varies"
-# matches = '\d+ tiny tasks.*?\n(\S+( +\d+\.\d+){3}\n)+'
+# matches = '''(?x)
+# 4000\ tiny\ tasks,\ ms,\ 5\ times\ each\n
+# chunksize\ +lowest\ +median\ +highest\n
+# ((1|4|20|100|500|2000|default|no-pool)
+#  (\ +\d{1,5}\.\d\d){3}\n){8}
+# '''
 # runs = 3
 # start-methods = []
 # timeout = 60

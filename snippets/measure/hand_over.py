@@ -1,7 +1,12 @@
 # /// script
 # [tool.snippet]
 # output = "varies"
-# matches = 'until a worker.*?\n(\S+ +\d+( +\d+\.\d+){3}\n)+'
+# matches = '''(?x)
+# until\ a\ worker\ has\ the\ numbers,\ ms,\ 9\ times\ each\n
+# way\ +bytes\ +lowest\ +median\ +highest\n
+# ((sent|copied|there)\ +(1|10|100|1000|10000)000
+#  (\ +\d{1,5}\.\d{3}){3}\n){15}
+# '''
 # runs = 2
 # start-methods = []
 # timeout = 120

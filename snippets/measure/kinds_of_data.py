@@ -1,7 +1,12 @@
 # /// script
 # [tool.snippet]
 # output = "varies"
-# matches = 'numbers on their way.*?\n(\S+ +\S+( +\d+\.\d+){3}\n)+'
+# matches = '''(?x)
+# numbers\ on\ their\ way,\ ms,\ 7\ times\ each\n
+# kind\ +step\ +lowest\ +median\ +highest\n
+# ((array|list|tuples|dict)\ +(pickle|pipe|unpickle)
+#  (\ +\d{1,5}\.\d\d){3}\n){12}
+# '''
 # runs = 2
 # start-methods = []
 # timeout = 60

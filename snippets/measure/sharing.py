@@ -1,7 +1,13 @@
 # /// script
 # [tool.snippet]
 # output = "varies"
-# matches = 'one read.*?\n(\S+( +\d+\.\d+){3}\n)+'
+# matches = '''(?x)
+# one\ read\ and\ one\ write,\ µs,\ 9\ times\ each\n
+# shared-by\ +lowest\ +median\ +highest\n
+# ((list|RawValue|RawArray|Value|Value-get_lock|Array
+#  |SharedMemory|Manager-Value|Manager-list|ask-by-Queue)
+#  (\ +\d{1,5}\.\d{3}){3}\n){10}
+# '''
 # runs = 3
 # start-methods = []
 # timeout = 60

@@ -1,7 +1,15 @@
 # /// script
 # [tool.snippet]
 # output = "varies"
-# matches = 'the same work.*?\n(\d+( +\d+\.\d+){3}\n)+'
+# matches = '''(?x)
+# the\ same\ work,\ ms,\ 7\ times\ each\n
+# workers\ +lowest\ +median\ +highest\n
+# 1(\ +\d{1,5}\.\d\d){3}\n
+# 2(\ +\d{1,5}\.\d\d){3}\n
+# (3(\ +\d{1,5}\.\d\d){3}\n
+#  4(\ +\d{1,5}\.\d\d){3}\n
+#  (\d+(\ +\d{1,5}\.\d\d){3}\n)*)?
+# '''
 # runs = 3
 # start-methods = []
 # timeout = 60

@@ -1,7 +1,13 @@
 # /// script
 # [tool.snippet]
 # output = "varies"
-# matches = 'start and join.*?\n(\S+( +\d+\.\d+){3}\n)+'
+# matches = '''(?x)
+# start\ and\ join,\ ms,\ 7\ times\ each\n
+# worker\ +lowest\ +median\ +highest\n
+# thread(\ +\d{1,5}\.\d{3}){3}\n
+# ((fork|forkserver|spawn)(\ +\d{1,5}\.\d{3}){3}\n)+
+# (subinterpreter(\ +\d{1,5}\.\d{3}){3}\n)?
+# '''
 # runs = 3
 # start-methods = []
 # timeout = 60

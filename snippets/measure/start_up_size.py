@@ -1,7 +1,12 @@
 # /// script
 # [tool.snippet]
 # output = "varies"
-# matches = 'start and join.*?\n(\S+ +\d+( +\d+\.\d+){3}\n)+'
+# matches = '''(?x)
+# start\ and\ join,\ ms,\ 5\ times\ each\n
+# method\ +bytes\ +lowest\ +median\ +highest\n
+# (((fork|forkserver|spawn)\ +(1|10|100|300)000000
+#  (\ +\d{1,5}\.\d\d){3}\n){4})+
+# '''
 # runs = 2
 # start-methods = []
 # timeout = 120

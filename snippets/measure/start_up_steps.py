@@ -1,7 +1,12 @@
 # /// script
 # [tool.snippet]
 # output = "varies"
-# matches = 'since start.*?\n(\S+ +\S+( +\d+\.\d+){3}\n)+'
+# matches = '''(?x)
+# since\ start\(\)\ was\ called,\ ms,\ 9\ times\ each\n
+# worker\ +until\ +lowest\ +median\ +highest\n
+# (((thread|fork|forkserver|spawn)
+#  \ +(start\(\)|running|join\(\))(\ +\d{1,5}\.\d{3}){3}\n){3}){2,4}
+# '''
 # runs = 3
 # start-methods = []
 # timeout = 60

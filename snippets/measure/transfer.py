@@ -1,7 +1,12 @@
 # /// script
 # [tool.snippet]
 # output = "varies"
-# matches = 'to another.*?\n(\S+ +\d+( +\d+\.\d+){3}\n)+'
+# matches = '''(?x)
+# to\ another\ process\ and\ confirmed,\ ms,\ 9\ times\ each\n
+# way\ +bytes\ +lowest\ +median\ +highest\n
+# ((Pipe|Queue|SharedMemory)\ +(1|10|100|1000|10000)000
+#  (\ +\d{1,5}\.\d{3}){3}\n){15}
+# '''
 # runs = 3
 # start-methods = []
 # timeout = 60

@@ -1,7 +1,14 @@
 # /// script
 # [tool.snippet]
 # output = "varies"
-# matches = 'time compared.*?\n(\S+ +\S+( +\d+\.\d+){3}\n)+'
+# matches = '''(?x)
+# time\ compared\ with\ serial,\ %,\ 11\ times\ each\n
+# way\ +work\ +lowest\ +median\ +highest\n
+# (
+#  ((serial|threads|free-threaded|processes|interpreters|asyncio)
+#  \ +(computing|waiting)(\ +\d{1,5}\.\d){3}\n){2}
+# ){4,5}
+# '''
 # runs = 2
 # start-methods = []
 # timeout = 60
