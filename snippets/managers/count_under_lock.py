@@ -6,6 +6,7 @@
 
 from collections import Counter
 from multiprocessing import Manager, Pool
+from time import sleep
 
 TEXTS = ["to be or not to be", "to do is to be", "be or do"]
 
@@ -13,7 +14,9 @@ TEXTS = ["to be or not to be", "to do is to be", "be or do"]
 def count_shared(totals, lock, text):
     for word in text.split():
         with lock:  # reading and writing are two messages
-            totals[word] = totals.get(word, 0) + 1
+            before = totals.get(word, 0)
+            sleep(0.01)  # nobody else comes between
+            totals[word] = before + 1
 
 
 def count_apart(text):

@@ -7,6 +7,7 @@
 from multiprocessing import Process
 from multiprocessing.managers import BaseManager
 from threading import Lock
+from time import sleep
 
 
 class Account:
@@ -17,7 +18,9 @@ class Account:
 
     def deposit(self, amount):
         with self._lock:
-            self._balance += amount
+            before = self._balance
+            sleep(0.005)  # no other thread comes between
+            self._balance = before + amount
 
     def balance(self):
         return self._balance
@@ -31,7 +34,7 @@ Bank.register("Account", Account)
 
 
 def deposit_often(account):
-    for _ in range(100):
+    for _ in range(20):
         account.deposit(1)
 
 

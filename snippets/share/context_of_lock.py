@@ -33,3 +33,4 @@ if __name__ == "__main__":
     process.join()
     print(read(total, cells, wrapped))
     print("exit code:", process.exitcode)
+    print(type(total).__name__, "and", type(cells).__name__)

@@ -3,6 +3,7 @@
 from ctypes import Structure, c_int
 from multiprocessing import Barrier, Process
 from multiprocessing.sharedctypes import RawValue, Value
+from time import sleep
 
 
 class Range(Structure):
@@ -17,6 +18,7 @@ def move(raw, whole, step):
     with whole.get_lock():
         whole.low = 10
         step.wait()  # it looks now, too, but has to wait
+        sleep(0.2)
         whole.high = 20
 
 
@@ -30,6 +32,7 @@ if __name__ == "__main__":
         Value(Range, 1, 2),
         Barrier(2),
     )
+    report("at first", raw)
     process = Process(target=move, args=(raw, whole, step))
     process.start()
     step.wait()
@@ -39,3 +42,4 @@ if __name__ == "__main__":
     with whole.get_lock():
         report("under its lock", whole)
     process.join()
+    report("in the end", raw)

@@ -2,13 +2,16 @@
 
 from multiprocessing import Lock, Process
 from multiprocessing.sharedctypes import RawArray, RawValue
+from time import sleep
 
 
 def measure(readings, total, lock, start):
     for place in range(start, len(readings), 2):
         readings[place] = place * 0.5  # nobody else writes there
         with lock:
-            total.value += place
+            before = total.value
+            sleep(0.05)  # nobody else comes between
+            total.value = before + place
 
 
 if __name__ == "__main__":

@@ -17,10 +17,11 @@ def show(what, items):
 
 if __name__ == "__main__":
     job = ShareableList([7, 1.5, "waiting", False, None, b"\x01\x02"])
+    show("at first:", job)
     process = Process(target=work, args=(job,))
     process.start()
     process.join()
-    show("the job:", job)
+    show("the job: ", job)
     print("length:", len(job), "- format:", job.format)
     print("where 'done' is:", job.index("done"))
     print("how many None:", job.count(None))

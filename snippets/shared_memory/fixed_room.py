@@ -10,7 +10,7 @@ from multiprocessing.shared_memory import ShareableList
 def try_to(what, action, *arguments):
     try:
         action(*arguments)
-        print(f"{what}: works")
+        print(f"{what}: works, now {[*items]}")
     except Exception as error:
         print(f"{what}: {type(error).__name__}: {error}")
 

@@ -18,11 +18,16 @@ def write(block, data):
     block.buf[: len(data)] = data
 
 
+def read(block):
+    return bytes(block.buf[:4])
+
+
 if __name__ == "__main__":
     with SharedMemoryManager() as manager:  # start() and shutdown()
         numbers = manager.ShareableList(range(1_000))
         block = manager.SharedMemory(size=4)
         write(block, b"data")
+        print("block:", read(block))
         with Pool(2) as pool:
             halves = [(numbers, 0, 500), (numbers, 500, 1_000)]
             print("total:", sum(pool.starmap(total, halves)))
@@ -31,4 +36,4 @@ if __name__ == "__main__":
             SharedMemory(name=name)
         except FileNotFoundError:
             print("removed")
-    print("still open here:", numbers[999])
+    print("still open here:", numbers[-1])

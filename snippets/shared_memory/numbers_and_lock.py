@@ -2,15 +2,18 @@
 
 from multiprocessing import Lock, Process
 from multiprocessing.shared_memory import SharedMemory
+from time import sleep
 
-ROUNDS = 1_000
+ROUNDS = 20
 
 
 def count(block, lock, slot):
     with block.buf.cast("q") as numbers:  # as 64-bit integers
         for _ in range(ROUNDS):
-            with lock:
-                numbers[0] += 1  # both processes
+            with lock:  # both processes: one at a time
+                before = numbers[0]
+                sleep(0.005)
+                numbers[0] = before + 1
             numbers[slot] += 1  # only this one: needs no lock
     block.close()
 

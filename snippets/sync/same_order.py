@@ -5,13 +5,16 @@
 """Move money both ways; both locks are taken in the same order."""
 
 from multiprocessing import Array, Lock, Process
+from time import sleep
 
 
 def move(balances, locks, source, target):
     lower, upper = sorted([source, target])
-    for _ in range(200):
+    for _ in range(20):
         with locks[lower], locks[upper]:
-            balances[source] -= 1
+            rest = balances[source] - 1
+            sleep(0.005)  # nobody else comes between
+            balances[source] = rest
             balances[target] += 1
     print(f"moved from {source} to {target}")
 

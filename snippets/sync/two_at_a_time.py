@@ -1,13 +1,15 @@
 """Four processes, two permits: each meets one other one inside."""
 
 from multiprocessing import Array, Barrier, Process, Semaphore
+from time import sleep
 
 
 def visit(permits, pair, inside):
     with permits:
         with inside.get_lock():
-            inside[0] += 1  # now
-            inside[1] = max(inside)  # at most
+            now = inside[0] + 1
+            sleep(0.05)  # nobody else comes between
+            inside[:] = now, max(now, inside[1])  # now, at most
         pair.wait()  # until two are inside
         with inside.get_lock():
             inside[0] -= 1

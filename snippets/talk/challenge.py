@@ -50,4 +50,5 @@ if __name__ == "__main__":
     deliver_challenge(overheard, KEY)  # type: ignore
     answer_challenge(overheard, KEY)  # type: ignore
     thread.join()
+    print("bytes overheard:", len(overheard.heard))
     print("the key was sent:", KEY in overheard.heard)

@@ -16,8 +16,8 @@ if __name__ == "__main__":
         receiver, sender = Pipe(duplex=False)
         child = Process(target=tell, args=(sender,))
         child.start()
-        inherited = receiver.recv() == current_process().authkey
-        print("the child has the same:", inherited)
+        expected = key or current_process().authkey
+        print("the child has the same:", receiver.recv() == expected)
         child.join()
 
     child = Process(target=print)

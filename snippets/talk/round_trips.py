@@ -1,7 +1,7 @@
 # /// script
 # [tool.snippet]
 # output = "pattern"
-# masks = { time = '\d+ µs' }
+# masks = { time = '\b[1-9]\d{0,5} µs' }
 # start-methods = []
 # alone = true
 # ///
@@ -34,6 +34,7 @@ def measure(name, send, receive, their_receive, their_send):
 
 
 if __name__ == "__main__":
+    print(f"median of {TIMES} messages")
     mine, theirs = Pipe()
     measure("Pipe()", mine.send, mine.recv, theirs.recv, theirs.send)
     (into, out), (back_into, back) = Pipe(False), Pipe(False)

@@ -45,6 +45,6 @@ def run(lock):
 
 if __name__ == "__main__":
     # Up to fifty attempts: it takes two that write at once.
-    mixed = any(not run(None) for attempt in range(50))
+    mixed = not all(run(None) for attempt in range(50))
     print("without a lock, messages were mixed:", mixed)
     print("with a lock, all messages are whole:", run(Lock()))
