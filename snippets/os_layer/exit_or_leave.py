@@ -18,7 +18,8 @@ def forked(leave):
             leave(0)
         finally:
             print("  a finally clause runs")
-    os.waitpid(child, 0)
+    _, status = os.waitpid(child, 0)
+    print("  exit code:", os.waitstatus_to_exitcode(status), flush=True)
 
 
 if __name__ == "__main__":

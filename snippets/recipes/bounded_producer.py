@@ -20,7 +20,7 @@ def consume(tasks, produced):
     ahead = []
     for taken, number in enumerate(iter(tasks.get, None), 1):
         ahead.append(produced.value - taken)
-    print("items:", taken)
+    print("items:", produced.value, "put and", taken, "taken")
     print("ever more than the limit:", max(ahead) > LIMIT)
 
 

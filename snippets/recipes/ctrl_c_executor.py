@@ -7,6 +7,7 @@
 
 import os
 import signal
+import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
 
 
@@ -15,6 +16,7 @@ def ignore_ctrl_c():
 
 
 def square(number):
+    time.sleep(0.01)
     return number * number
 
 
@@ -34,3 +36,4 @@ if __name__ == "__main__":
     kept = [f.result() for f in futures if not f.cancelled()]
     print("begun and finished:", *kept[:2], "…")
     print("more than the loop has seen:", len(kept) > seen)
+    print("the last one was cancelled:", futures[-1].cancelled())

@@ -36,7 +36,7 @@ if __name__ == "__main__":
         begun, go_on = Event(), Event()
         slow = Process(target=hold, args=(path, begun, go_on))
         slow.start()
-        begun.wait()
+        print("in a transaction:", begun.wait())
         for seconds in (0.1, 60):
             quick = Process(target=add, args=(path, seconds))
             quick.start()
@@ -45,3 +45,6 @@ if __name__ == "__main__":
             quick.join()
             print(f"timeout={seconds}: exit code {quick.exitcode}")
         slow.join()
+        with closing(sqlite3.connect(path)) as connection:
+            lines = connection.execute("SELECT line FROM log")
+            print("in the log:", lines.fetchall())

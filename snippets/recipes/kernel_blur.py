@@ -43,6 +43,7 @@ if __name__ == "__main__":
         pool.map(blur_rows, strips(HEIGHT, 10), chunksize=1)
     print("before:", *source[:12])
     print("after: ", *target[:12])
+    print("sums:", sum(source), "and", sum(target))
 
     again = RawArray("B", len(pixels))
     share(source, again)

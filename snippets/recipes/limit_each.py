@@ -16,6 +16,8 @@ def render(page):
         time.sleep(3600)
     if page == "crash":
         os._exit(3)
+    if page == "empty":
+        raise ValueError("no text")
     return f"{page}.html"
 
 
@@ -71,7 +73,13 @@ def run_all(function, limits, at_once=2):
 
 
 if __name__ == "__main__":
-    limits = {"home": 60, "endless": 0.5, "crash": 60, "news": 60}
+    limits = {
+        "home": 60,
+        "endless": 0.5,
+        "crash": 60,
+        "empty": 60,
+        "news": 60,
+    }
     ended = {item: rest for item, *rest in run_all(render, limits)}
     for item in limits:
         print(item, *ended[item])

@@ -59,6 +59,8 @@ def parse(name):
         time.sleep(3600)
     if name == "bomb.xml":
         os._exit(3)
+    if name == "torn.xml":
+        raise ValueError("no end tag")
     return os.getpid()
 
 
@@ -66,10 +68,11 @@ if __name__ == "__main__":
     worker = Worker(parse)
     first = worker.call("a.xml", limit=60)
     print("same worker:", worker.call("b.xml", limit=60) == first)
-    for name, limit in ("loop.xml", 0.5), ("bomb.xml", 60):
+    limits = {"loop.xml": 0.5, "bomb.xml": 60, "torn.xml": 60}
+    for name, limit in limits.items():
         try:
             worker.call(name, limit)
-        except (TimeoutError, EOFError) as error:
+        except (TimeoutError, EOFError, ValueError) as error:
             print(f"{name}: {error!r}")
     print("same worker:", worker.call("c.xml", limit=60) == first)
     worker.stop()

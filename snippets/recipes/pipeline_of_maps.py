@@ -18,7 +18,7 @@ def grade(result):
 
 
 if __name__ == "__main__":
-    lines = ["Ada:91", "Bob:17", "Cleo:64", "Dan:50"]
+    lines = ["Ada:91", "Bob:17", "Cleo:51", "Dan:50"]
     with Pool(2) as pool:
         parsed = pool.imap(parse, lines)
         for line in pool.imap(grade, parsed):

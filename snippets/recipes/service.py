@@ -13,10 +13,11 @@ from multiprocessing import Event, Process, Semaphore, SimpleQueue
 
 def work(stop, ready, report):
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
-    ready.release()
     begun = finished = 0
     while not stop.wait(0.05):  # take your next job
         begun += 1
+        if begun == 1:
+            ready.release()  # at work
         time.sleep(0.01)
         finished += 1
     report.put(begun == finished)

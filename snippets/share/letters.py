@@ -27,4 +27,4 @@ if __name__ == "__main__":
         text.value = b"longer than it was at first"
     except ValueError as error:
         print("ValueError:", error)
-    print("wide: ", read(line))
+    print("wide: ", read(line), "length:", len(line))

@@ -3,7 +3,7 @@
 from multiprocessing import Array, Process, Value
 
 
-def try_in_vain(steps, cells):
+def try_both(steps, cells):
     print("Value:", steps.acquire(block=False))
     print("Array:", cells.acquire(block=True, timeout=0.1))
 
@@ -15,9 +15,12 @@ if __name__ == "__main__":
     steps.value += 1
     cells[0] += 1
     print("acquired by another process, while they are held here")
-    process = Process(target=try_in_vain, args=(steps, cells))
+    process = Process(target=try_both, args=(steps, cells))
     process.start()
     process.join()
     cells.release()
     steps.release()
     print("released:", steps.value, cells[:])
+    process = Process(target=try_both, args=(steps, cells))
+    process.start()
+    process.join()
