@@ -29,3 +29,4 @@ if __name__ == "__main__":
         results = pool.map(handle, range(1, 7), chunksize=1)
     print("prices:", [price for price, _ in results])
     print("users at once, at most:", max(n for _, n in results))
+    print("users in the end:", users.value)

@@ -14,7 +14,7 @@ def announce():
 def work(everyone, numbers):
     number = everyone.wait()
     if number == 0:
-        print("number 0 tidies up", flush=True)
+        print(f"number {number} tidies up", flush=True)
     numbers.put(number)
 
 

@@ -8,15 +8,15 @@ from multiprocessing import Array, Lock, Process
 from time import sleep
 
 
-def move(balances, locks, source, target):
+def move(balances, locks, source, target, times):
     lower, upper = sorted([source, target])
-    for _ in range(20):
+    for _ in range(times):
         with locks[lower], locks[upper]:
             rest = balances[source] - 1
             sleep(0.005)  # nobody else comes between
             balances[source] = rest
             balances[target] += 1
-    print(f"moved from {source} to {target}")
+    print(f"moved {times} from {source} to {target}")
 
 
 if __name__ == "__main__":
@@ -24,7 +24,7 @@ if __name__ == "__main__":
     locks = [Lock(), Lock()]
     processes = [
         Process(target=move, args=(balances, locks, *way))
-        for way in [(0, 1), (1, 0)]
+        for way in [(0, 1, 20), (1, 0, 15)]
     ]
     for process in processes:
         process.start()

@@ -22,8 +22,8 @@ if __name__ == "__main__":
     for process in processes:
         process.start()
     for _ in processes:
-        ready.acquire()
-    print("both are ready; is it set?", go.is_set(), flush=True)
+        print("one is ready:", ready.acquire(), flush=True)
+    print("is it set?", go.is_set(), flush=True)
     go.set()
     for process in processes:
         process.join()

@@ -11,6 +11,7 @@ def visit(permits, pair, inside):
             sleep(0.05)  # nobody else comes between
             inside[:] = now, max(now, inside[1])  # now, at most
         pair.wait()  # until two are inside
+        sleep(0.2)  # nobody else comes
         with inside.get_lock():
             inside[0] -= 1
 

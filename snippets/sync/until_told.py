@@ -16,8 +16,7 @@ if __name__ == "__main__":
     print("before it may run:", rounds.acquire(timeout=0.3))
     running.set()
     for _ in range(3):
-        rounds.acquire()
-    print("three rounds done")
+        print("one round is done:", rounds.acquire())
     running.clear()
     print("paused:", not running.is_set())
     print("wait(0.1):", running.wait(0.1))

@@ -16,8 +16,7 @@ if __name__ == "__main__":
     for process in processes:
         process.start()
     for number in range(len(processes)):
-        ready.acquire()
-        print("ready:", number + 1)
+        print(f"number {number + 1} is ready:", ready.acquire())
     print("a fourth one:", ready.acquire(timeout=0.1))
     go.set()
     for process in processes:

@@ -17,7 +17,7 @@ def sell(stock, changed):
             changed.wait_for(lambda: stock.value >= 3)
             stock.value -= 3
             changed.notify_all()
-            print("sold 3 loaves")
+            print("sold 3 loaves, left:", stock.value)
 
 
 if __name__ == "__main__":
