@@ -39,6 +39,7 @@ if __name__ == "__main__":
         path, address = Path(folder, "key"), f"{folder}/socket"
         key = new_key(path)
         print("the key's file:", oct(path.stat().st_mode & 0o777))
+        print("bytes in the key:", len(key))
         with Listener(address, authkey=key) as listener:
             client = [sys.executable, "-c", CLIENT]
             with subprocess.Popen([*client, address, str(path)]):

@@ -3,7 +3,7 @@
 # platforms = ["Linux", "Darwin"]
 # start-methods = []
 # ///
-"""Ask for 62 workers here, then with Python believing in Windows."""
+"""Ask for 61 and 62 workers, here and as if this were Windows."""
 
 from concurrent.futures import ProcessPoolExecutor
 from unittest.mock import patch
@@ -19,6 +19,7 @@ def ask_for(workers):
 
 
 if __name__ == "__main__":
-    print("here:   ", ask_for(62))
-    with patch("sys.platform", "win32"):
-        print("Windows:", ask_for(62))
+    for workers in 61, 62:
+        print(f"{workers} here:   ", ask_for(workers))
+        with patch("sys.platform", "win32"):
+            print(f"{workers} Windows:", ask_for(workers))
