@@ -36,7 +36,7 @@ if __name__ == "__main__":
     for worker in workers:
         worker.start()
     for worker in workers:
-        ready.acquire()
+        print("a worker is at work:", ready.acquire())
     signal.signal(signal.SIGTERM, interrupt)  # kill, docker stop
     print("running; press Ctrl-C to stop")
     try:
