@@ -181,15 +181,16 @@ def error_index() -> str:
     Returns:
         Finished HTML, for a page to print; its links are the site's to settle.
     """
-    named: dict[str, list[tuple[str, Entry]]] = {}
+    named: dict[str, dict[str, list[Entry]]] = {}
     for entry in read_entries(Project().docs):
         for message in entry.errors:
-            named.setdefault(_type_of(message), []).append((message, entry))
+            named.setdefault(_type_of(message), {}).setdefault(message, []).append(entry)
     parts = []
     for name, explained in sorted(named.items()):
         items = "".join(
-            f"<dt><code>{escape(message)}</code></dt><dd>{_link(entry)}</dd>"
-            for message, entry in sorted(explained, key=lambda pair: pair[0])
+            f"<dt><code>{escape(message)}</code></dt>"
+            + "".join(f"<dd>{_link(entry)}</dd>" for entry in entries)
+            for message, entries in sorted(explained.items())
         )
         parts.append(f'<p class="index-name"><strong>{escape(name)}</strong></p><dl>{items}</dl>')
     return f'<div class="index">{"".join(parts)}</div>'

@@ -13,6 +13,7 @@ import logging
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.utils import get_relative_url  # noqa: E402
+from mkdocs.utils.templates import TemplateContext  # noqa: E402
 
 from runner import (  # noqa: E402
     card,
@@ -236,6 +238,17 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     if inputs is not None:
         _builds[0].memo.page(page, config, files, inputs)
     return markdown
+
+
+@event_priority(-100)  # after the search, which takes the text as it is
+def on_page_context(
+    context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Have the theme write the description into an attribute that a quote does not end."""
+    if "description" in page.meta:
+        page.meta["summary"] = str(page.meta["description"])
+        page.meta["description"] = escape(page.meta["summary"])
+    return context
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -158,7 +158,7 @@ def _links(snippet: Snippet, anchor: str, root: str) -> str:
         book = f"{snippet.path.stem}.ipynb"
         links += (
             f'<a class="run-download" href="{escape(root)}downloads/{escape(snippet.name)}.ipynb"'
-            f' download="{escape(book)}" aria-label="Download {escape(book)}">Notebook</a>'
+            f' download="{escape(book)}" aria-label="Notebook {escape(book)}">Notebook</a>'
         )
     return links
 
