@@ -37,6 +37,13 @@ SEARCH_REPAIRS = (
         r'return \g<text>.replace(/(^|\\s)[-+*~^]+(?=\\S)|"/g," ").trim()',
     ),
     Repair(
+        # A page's beginning counts up to five times as much as what it says, a section of it up to
+        # twice: a section that asks the very question loses to pages with a few words of it.
+        "the beginning of any page comes before the section that answers",
+        re.compile(r"=\+!(?P<part>\w)\.parent\+Object\.values\("),
+        r"=.25*!\g<part>.parent+Object.values(",
+    ),
+    Repair(
         # It compares a word as it was typed with words as they are kept, without their endings.
         "a word in another form than on the page is said to be missing",
         re.compile(r"(?P<found>\w\[\w\])\.startsWith\((?P<clause>\w)\.term\)"),
