@@ -12,6 +12,7 @@ from concurrent.futures import InterpreterPoolExecutor
 def fill(target):
     for index in range(len(target)):
         target[index] = 9
+    return list(target)
 
 
 def outcome(executor, function, *arguments):
@@ -25,10 +26,11 @@ if __name__ == "__main__":
     numbers, data = [1, 2, 3], bytearray([1, 2, 3])
     factor = 2
     with InterpreterPoolExecutor(max_workers=1) as executor:
-        outcome(executor, fill, numbers)
-        print("list:", numbers)
-        outcome(executor, fill, memoryview(data))
-        print("memoryview:", list(data))
+        print("list there:", outcome(executor, fill, numbers))
+        print("list here:", numbers)
+        there = outcome(executor, fill, memoryview(data))
+        print("memoryview there:", there)
+        print("memoryview here:", list(data))
         print("lock:", outcome(executor, repr, threading.Lock()))
         print("lambda:", outcome(executor, lambda x: x * 2, 21))
         print("global:", outcome(executor, lambda x: x * factor, 21))

@@ -16,8 +16,8 @@ def describe(name, *, width):
 
 
 if __name__ == "__main__":
-    print(describe("here", width=5))
+    print(describe("here", width=7))
     interpreter = interpreters.create()
-    print(interpreter.call(describe, "there", width=5))
+    print(interpreter.call(describe, "there", width=7))
     print(interpreter.call(pow, 2, 10))
     interpreter.close()

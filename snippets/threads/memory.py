@@ -2,7 +2,7 @@
 # [tool.snippet]
 # output = "pattern"
 # masks = { number = '\d+' }
-# matches = '''each thread: \d{1,3} kB more
+# matches = '''each thread: [1-4]?\d\d? kB more
 # a process:   \d{4,5} kB of its own
 # the process took more: True
 # '''

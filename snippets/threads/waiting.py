@@ -24,11 +24,12 @@ if __name__ == "__main__":
         threads.append(thread)
 
     questions = [connection.recv(1) for connection in connections]
-    print(len(questions), "questions,", len(answers), "answers")
+    asked = questions.count(b"?")
+    print(asked, "questions,", answers.count(b"!"), "answers")
 
     for connection in connections:
         connection.sendall(b"!")
         connection.close()
     for thread in threads:
         thread.join()
-    print(len(questions), "questions,", len(answers), "answers")
+    print(asked, "questions,", answers.count(b"!"), "answers")

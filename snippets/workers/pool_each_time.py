@@ -17,15 +17,17 @@ if __name__ == "__main__":
     started = set()
     for _ in ROUNDS:
         with Pool(2) as pool:
-            pool.map(double, range(10))
+            doubled = pool.map(double, range(10))
             started |= pids()
             pool.close()
             pool.join()
-    print("a pool each time:", len(started), "workers")
+    print(
+        f"a pool each time: {len(started)} workers, last: {doubled[-1]}"
+    )
 
     started = set()
     with Pool(2) as pool:
         for _ in ROUNDS:
-            pool.map(double, range(10))
+            doubled = pool.map(double, range(10))
             started |= pids()
-    print("one pool:", len(started), "workers")
+    print(f"one pool: {len(started)} workers, last: {doubled[-1]}")

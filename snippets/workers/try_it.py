@@ -3,6 +3,17 @@
 # output = "pattern"
 # start-methods = []
 # alone = true
+# matches = '''tiny, 1000 tasks
+#     loop:       \d{1,5}\.\d{3} ms
+#     pool:       \d{1,5}\.\d{3} ms
+#     to make it: \d{1,5}\.\d{3} ms
+#     same results: True
+# heavy, 16 tasks
+#     loop:       \d{1,5}\.\d{3} ms
+#     pool:       \d{1,5}\.\d{3} ms
+#     to make it: \d{1,5}\.\d{3} ms
+#     same results: True
+# '''
 # ///
 """Time your own tasks in a loop and in a pool, before you decide."""
 
@@ -27,11 +38,11 @@ def compare(function, tasks, workers=2):
         ready = perf_counter() - began
         by_pool = pool.map(function, tasks)
     whole = perf_counter() - began
-    assert by_loop == by_pool
     print(f"{function.__name__}, {len(tasks)} tasks")
     print(f"    loop:       {1000 * loop:.3f} ms")
     print(f"    pool:       {1000 * whole:.3f} ms")
     print(f"    to make it: {1000 * ready:.3f} ms")
+    print("    same results:", by_loop == by_pool)
 
 
 if __name__ == "__main__":
