@@ -3,6 +3,11 @@
 # output = "pattern"
 # start-methods = []
 # alone = true
+# matches = '''found in the list and in the set: 500 500
+# list: \d{1,4}\.\d\d ms
+# set:  \d{1,3}\.\d\d ms
+# more than 10 times as fast: True
+# '''
 # ///
 """Make a loop faster without workers: look up in a set, not a list."""
 

@@ -3,10 +3,10 @@
 # output = "pattern"
 # start-methods = []
 # alone = true
-# matches = '''fetch: (0\.[2-9]|[1-9]\d*\.\d)\d\d s
+# matches = '''fetch: (0\.[2-9]|[1-9]\d?\.\d)\d\d s
 #     of which on the CPU: 0\.0\d\d s
-# compute: (?!0\.00)\d+\.\d\d\d s
-#     of which on the CPU: (?!0\.00)\d+\.\d\d\d s
+# compute: (?!0\.00)\d\d?\.\d\d\d s
+#     of which on the CPU: (?!0\.00)\d\d?\.\d\d\d s
 # '''
 # ///
 """Compare the time that a task takes with its time on the CPU."""

@@ -2,8 +2,8 @@
 # [tool.snippet]
 # output = "pattern"
 # alone = true
-# matches = '''thread:  \d+\.\d{3} ms
-# process: \d+\.\d{3} ms
+# matches = '''thread:  \d{1,3}\.\d{3} ms
+# process: \d{1,4}\.\d{3} ms
 # the thread was faster: True
 # '''
 # ///
