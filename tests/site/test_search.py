@@ -18,7 +18,7 @@ from tests.site.serving import served
 QUESTIONS = json.loads((HOME / "tests/data/questions.json").read_text("utf-8"))
 FIRST = 3  # results that a reader looks at
 FOUND = 59  # of the 60 questions, at least
-BEST = 53  # of those, at least, as the very first
+BEST = 57  # of those, at least, as the very first
 MISSED = 5  # of the messages, at most: some say too little, some stand on several pages
 
 
