@@ -105,11 +105,11 @@ class Ahead:
                     yield page, running
 
         def heard(outcome: Outcome) -> None:
-            name = outcome.cell.snippet.name
+            name, done = outcome.cell.snippet.name, outcome.cell.key
             record = load(name, self.project.records)
             told(verdict.judge(outcome, record, places.get(name, ())))
             for keys in waiting.values():
-                keys.discard(outcome.cell.key)
+                keys.discard(done)
 
         with progress(len(cells), bool(os.environ.get("CI"))) as (began, ended):
             for alone in (False, True):

@@ -50,7 +50,7 @@ class Cell:
         """Where it runs, as records name it."""
         return f"{platform_name()} {self.interpreter} {self.method}"
 
-    @property
+    @functools.cached_property
     def key(self) -> str:
         """What its runs are kept under."""
         return key_of(self.snippet, self.interpreter, self.method)
