@@ -82,6 +82,7 @@ class Memo:
     def __init__(self, folder: Path, ground: str) -> None:
         self.folder = folder
         self.ground = ground
+        self._names: tuple[Files, str] | None = None
 
     def _file(self, step: str, page: str) -> Path:
         return self.folder / step / f"{digest(page)[:24]}.json"
@@ -111,7 +112,9 @@ class Memo:
         """
         convert = page.render  # a notebook's is not MkDocs' own
         uri = page.file.src_uri
-        key = digest(page.markdown, page.meta, page.url, _names(files), inputs)
+        if self._names is None or self._names[0] is not files:  # the same for all pages
+            self._names = files, digest(sorted((f.src_uri, f.dest_uri) for f in files))
+        key = digest(page.markdown, page.meta, page.url, self._names[1], inputs)
 
         def render(config: MkDocsConfig, files: Files) -> None:
             kept = self.get("page", uri, key)
@@ -203,10 +206,6 @@ class _Remembered:
 
     def render(self, context: dict[str, Any]) -> str:
         return self.fill(self.template, context)
-
-
-def _names(files: Files) -> str:
-    return digest(sorted((file.src_uri, file.dest_uri) for file in files))
 
 
 def _nav_parts(nav: Navigation) -> Iterator[object]:
