@@ -42,12 +42,12 @@ class Ahead:
 
     def __init__(self, project: Project) -> None:
         self.project = project
-        self.shown = pages.find_shown(project.docs)
-        self.snippets = _shown_snippets(project, self.shown)
+        self._shown = pages.find_shown(project.docs)
+        self.snippets = _shown_snippets(project, self._shown)
         self._pythons = machine(project)
         self._store = Store(project.cache / "runs")
         self._cells: dict[str, dict[str, Cell]] = {name: {} for name in self.snippets}
-        for each in self.shown:
+        for each in self._shown:
             self._cells[each.snippet] |= {cell.key: cell for cell in self._wanted(each)}
         self.unfit = sorted(name for name, cells in self._cells.items() if not cells)
         self._shows: dict[str, list[str]] = {}  # by page, as a path below the docs folder
@@ -56,7 +56,7 @@ class Ahead:
             page = path.relative_to(project.docs).as_posix()
             self._calls[page] = pages.doors_of(path.read_text("utf-8"))
             self._shows[page] = []
-        for each in self.shown:
+        for each in self._shown:
             self._shows[each.page.partition("/")[2]].append(each.snippet)
         self._known: dict[str, str] = {}
 
@@ -96,7 +96,7 @@ class Ahead:
             page: {key for name in self.shows(page) for key in self._cells[name]} for page in every
         }
         cells = [cell for cells in self._cells.values() for cell in cells.values()]
-        places = pages.places_of(self.shown)
+        places = pages.places_of(self._shown)
 
         def due(running: bool) -> Iterator[tuple[str, bool]]:
             for page in [page for page, keys in waiting.items() if not keys]:

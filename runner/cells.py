@@ -7,6 +7,7 @@ import the program's file, and a notebook's cells are none.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, MutableMapping
 from typing import Any
 
 from runner.snippet import Snippet
@@ -35,11 +36,16 @@ def notebook_of(snippet: Snippet) -> str:
     cells += [_cell("code", f"%env {name}={value}") for name, value in settings.env.items()]
     command = " ".join(['"{sys.executable}"', *settings.options, snippet.path.name])
     cells.append(_cell("code", f"import sys\n\n!{command}"))
-    for number, cell in enumerate(cells, 1):
-        cell["id"] = f"cell-{number}"
+    name_cells(cells)
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     book = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
     return json.dumps(book, indent=1, ensure_ascii=False) + "\n"
+
+
+def name_cells(cells: Iterable[MutableMapping[str, Any]]) -> None:
+    """Give each cell of a notebook an id, the same each time."""
+    for place, cell in enumerate(cells, 1):
+        cell["id"] = f"cell-{place}"
 
 
 def _cell(kind: str, text: str) -> dict[str, Any]:

@@ -18,6 +18,8 @@ from bs4 import BeautifulSoup, Tag
 from nbclient import NotebookClient
 from nbconvert.preprocessors import ExecutePreprocessor
 
+from runner.cells import name_cells
+
 DEADLINE = 120  # seconds for one cell
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -62,8 +64,7 @@ def clean_page(html: str) -> str:
 def download(source: Path) -> str:
     """Give the notebook as an ``.ipynb`` file's text, not yet run; the same each time."""
     book = jupytext.read(source)
-    for number, cell in enumerate(book.cells):
-        cell["id"] = f"cell-{number}"  # else it is drawn by lot
+    name_cells(book.cells)  # else their ids are drawn by lot
     text: str = jupytext.writes(book, fmt="ipynb")
     return text
 

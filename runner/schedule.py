@@ -163,12 +163,12 @@ def run_cells(
     known = pace.load(cache)
     fresh: dict[str, pace.Pace] = {}
     paces = {str(cell): cell.expected(known) for cell in together}
+    cpus = usable_cpus()
     # Those first that would outlast the others; the rest as asked, for who waits for some of it.
-    long = LONG * sum(pace.seconds for pace in paces.values()) / (AT_ONCE * usable_cpus())
+    long = LONG * sum(pace.seconds for pace in paces.values()) / (AT_ONCE * cpus)
     together.sort(key=lambda cell: -seconds if (seconds := paces[str(cell)].seconds) > long else 0)
     working = [cell for cell in together if not paces[str(cell)].waits]
     waiting = [cell for cell in together if paces[str(cell)].waits]
-    cpus = usable_cpus()
     try:
         with Runner() as runner:
             for batches in (((working, AT_ONCE * cpus), (waiting, WAITING * cpus)), ((alone, 1),)):
