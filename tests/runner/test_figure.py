@@ -12,12 +12,12 @@ from xml.etree import ElementTree
 import pytest
 
 from runner.drawing import milliseconds
-from runner.figure import figure, settle, timeline
+from runner.figure import figure, settle, timeline, timeline_of
 from runner.interpreters import Interpreter
 from runner.lanes import MOST_BARS, MOST_PROCESSES, Lane, Picture, picture_of
 from runner.pages import Shown, read_page
 from runner.problem import Problem
-from runner.run import Run, Runner
+from runner.run import Run, Runner, platform_name
 from runner.schedule import cells_by, runs_by
 from runner.trace import Piece, Process, Span
 from tests.scratch import Scratch, made_up, supervised
@@ -482,3 +482,9 @@ def test_watching_adds_what_figures_say(
 
 def test_milliseconds() -> None:
     assert milliseconds(1_234_560_000) == "1,234.6"
+
+
+def test_where_no_python_runs_it_a_sentence_takes_the_picture_s_place(scratch: Scratch) -> None:
+    other = "Darwin" if platform_name() == "Linux" else "Linux"
+    scratch.snippet("topic/name", "print(1)", f'platforms = ["{other}"]')
+    assert "No picture here: no Python on this machine runs name.py." in timeline_of("topic/name")
