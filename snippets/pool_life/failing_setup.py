@@ -1,19 +1,15 @@
 # /// script
 # [tool.snippet]
-# output = "pattern"
-# start-methods = ["spawn", "forkserver"]
 # child-exits = [1]
-#
-# [tool.snippet.masks]
-# more-of-the-same = "(?s)(?<=no database there\\n).+"
 # ///
 """Let the initializer fail: the pool tries again and again."""
 
-from multiprocessing import Pool, SimpleQueue
+from multiprocessing import Pool, Semaphore, SimpleQueue
 
 
-def connect(attempts):
+def connect(attempts, failures):
     attempts.put("an attempt")
+    failures.acquire()  # the fourth attempt stays here
     raise ConnectionError("no database there")
 
 
@@ -22,9 +18,9 @@ def query(number):
 
 
 if __name__ == "__main__":
-    attempts = SimpleQueue()
-    with Pool(1, initializer=connect, initargs=(attempts,)) as pool:
+    attempts, failures = SimpleQueue(), Semaphore(3)
+    with Pool(1, connect, (attempts, failures)) as pool:
         result = pool.apply_async(query, (1,))
-        for number in range(1, 4):
+        for number in range(1, 5):
             print(attempts.get(), number)
         print("result there:", result.ready())

@@ -26,7 +26,7 @@ def get_or_fail(result, workers):
 if __name__ == "__main__":
     with Pool(2) as pool:
         workers = active_children()
-        for numbers in [1, 2], [3, 4]:
+        for numbers in [1, 2], [3]:
             try:
                 result = pool.map_async(work, numbers)
                 print(get_or_fail(result, workers))
