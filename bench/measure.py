@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _TICK = os.sysconf("SC_CLK_TCK")
-_LOOK = 0.2  # seconds between two looks at the memory
+_LOOK = 0.2  # seconds between two looks at the memory, or at what is to end
+_PATIENCE = 10.0  # seconds that an interrupted process has
 
 
 @dataclass(frozen=True)
@@ -138,9 +139,27 @@ def run(
 
 
 def end(pid: int) -> None:
-    """End a process and its descendants."""
-    for each in tree(pid):
-        try:
-            os.kill(each, signal.SIGKILL)
-        except OSError:
-            continue
+    """End a process and its descendants.
+
+    The process is interrupted first, as by Ctrl-C: what is killed at once
+    leaves its semaphores and its shared memory behind, since the process that
+    would remove them is killed too.
+    """
+    family = tree(pid)
+    until = time.monotonic() + _PATIENCE
+    _send(pid, signal.SIGINT)
+    while time.monotonic() < until and any(map(_lives, family)):
+        time.sleep(_LOOK)
+    for each in filter(_lives, [*family, *tree(pid)]):  # parents first: they start no more
+        _send(each, signal.SIGKILL)
+
+
+def _lives(pid: int) -> bool:
+    return _stat(pid)[:1] not in ([], [b"Z"])
+
+
+def _send(pid: int, number: signal.Signals) -> None:
+    try:
+        os.kill(pid, number)
+    except ProcessLookupError:
+        return

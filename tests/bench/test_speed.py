@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from bench.measure import Cost, machine_busy, memory, run, spent, tree
+from bench import measure
+from bench.measure import Cost, end, machine_busy, memory, run, spent, tree
 from runner.problem import Problem
 from runner.speed import LIMIT, Speed, as_html, as_text, load, medians, save
 from tests.scratch import supervised
@@ -84,7 +87,31 @@ def test_a_command_is_accounted_for_with_all_its_processes(tmp_path: Path) -> No
 @supervised
 def test_a_command_that_takes_too_long_is_ended(tmp_path: Path) -> None:
     cost = run(["sleep", "600"], tmp_path, {"PATH": "/bin:/usr/bin"}, tmp_path / "log", 0.1)
-    assert cost.status == -9
+    assert cost.status == -signal.SIGINT
+
+
+@supervised
+def test_what_is_ended_may_clean_up() -> None:
+    script = "trap 'echo cleaned; exit 7' INT; echo there; while :; do sleep 0.1; done"
+    with subprocess.Popen(["sh", "-c", script], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        end(process.pid)
+        assert (process.stdout.read(), process.wait()) == ("cleaned\n", 7)
+
+
+@supervised
+def test_what_does_not_end_by_itself_is_killed_with_its_children(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(measure, "_PATIENCE", 0.5)
+    script = "trap '' INT; sleep 600 & echo there; wait"
+    with subprocess.Popen(["sh", "-c", script], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        end(process.pid)
+        assert process.wait() == -signal.SIGKILL
+        assert process.stdout.read() == ""  # at its end, when nobody has it open any more
 
 
 @supervised
