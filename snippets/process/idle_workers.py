@@ -19,13 +19,13 @@ from threading import Thread
 
 
 def answer(line):
-    line.send([os.getppid(), os.getpid()])
     line.recv()
     line.send("still there")
     os._exit(0)
 
 
 def set_up(line):
+    line.send([os.getppid(), os.getpid()])
     Thread(target=answer, args=(line,), daemon=True).start()
 
 
