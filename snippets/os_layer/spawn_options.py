@@ -20,17 +20,18 @@ print("SIGUSR2 ignored:", ignored, flush=True)
 """
 
 
-def look(start, **options):
-    command = [sys.executable, "-c", LOOK]
-    pid = start(command[0], command, os.environ, **options)
-    os.waitpid(pid, 0)
-
-
 if __name__ == "__main__":
     signal.signal(signal.SIGUSR2, signal.SIG_IGN)
-    plain = (os.SCHED_OTHER, os.sched_param(0))
+    what = sys.executable, [sys.executable, "-c", LOOK], os.environ
+    plain = os.SCHED_OTHER, os.sched_param(0)
+    user1, user2 = [signal.SIGUSR1], [signal.SIGUSR2]
     for start in os.posix_spawn, os.posix_spawnp:
         print(f"{start.__name__}:", flush=True)
-        look(start, file_actions=[], setpgroup=0, scheduler=plain)
-        look(start, setsid=True, setsigmask=[signal.SIGUSR1])
-        look(start, resetids=True, setsigdef=[signal.SIGUSR2])
+        pid = start(
+            *what, file_actions=[], setpgroup=0, scheduler=plain
+        )
+        os.waitpid(pid, 0)
+        pid = start(*what, setsid=True, setsigmask=user1)
+        os.waitpid(pid, 0)
+        pid = start(*what, resetids=True, setsigdef=user2)
+        os.waitpid(pid, 0)

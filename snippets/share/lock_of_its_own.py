@@ -4,7 +4,7 @@ from multiprocessing import Array, Process, Value
 
 
 def try_both(steps, cells):
-    print("Value:", steps.acquire(block=False))
+    print("Value:", steps.acquire(block=True, timeout=0.1))
     print("Array:", cells.acquire(block=True, timeout=0.1))
 
 

@@ -10,10 +10,15 @@ import socket
 from multiprocessing.reduction import recvfds, sendfds
 from threading import Thread
 
+
+def send(sock, descriptors):
+    sendfds(sock, descriptors)
+
+
 if __name__ == "__main__":
     near, far = socket.socketpair()
     into, out = os.pipe()
-    sending = Thread(target=sendfds, args=(near, [into, out]))
+    sending = Thread(target=send, args=(near, [into, out]))
     sending.start()
     copies = recvfds(far, 2)
     sending.join()
