@@ -302,7 +302,8 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built site; write what lies beside the pages."""
     site = Path(config.site_dir)
-    finish.finish_site(site)
+    for fault in finish.finish_site(site):
+        log.warning("the theme's search is not the one that runner/searching.py mends: %s", fault)
     if _command["name"] == "serve":
         return  # nobody reads twins while writing, and the server adds a script to each page
     policy.protect_site(site)

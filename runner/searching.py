@@ -7,8 +7,11 @@ the variables are called there.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from runner.repair import Repair, mend
+
+_BUILDER = (Path(__file__).parent / "data/search-builder.js").read_text("utf-8")
 
 SEARCH_REPAIRS = (
     Repair(
@@ -47,9 +50,38 @@ SEARCH_REPAIRS = (
         # It compares a word as it was typed with words as they are kept, without their endings.
         "a word in another form than on the page is said to be missing",
         re.compile(r"(?P<found>\w\[\w\])\.startsWith\((?P<clause>\w)\.term\)"),
-        r"\g<found>.startsWith(`${lunr.stemmer(new lunr.Token(\g<clause>.term))}`)",
+        # Once for a word: it is compared with each term of each result.
+        r"\g<found>.startsWith(\g<clause>.stem??="
+        r"lunr.stemmer(new lunr.Token(\g<clause>.term)).toString())",
+    ),
+    Repair(
+        # Ours takes the place of lunr's; it splits texts, and writes down places, as is done here.
+        "the first search waits until lunr has made an object of each word",
+        re.compile(
+            r"(?P<lunr>\w)\.Builder\.prototype\.add=.*?(?P<rest>(?P=lunr)\.Builder\.prototype\.use=.*"
+            r"(?P<row>\w\[\w\])\.push\(\w\+(?P<at>\w)<<12\|(?P<end>\w)-(?P=at)<<2\|\w\),"
+            r"\w\.push\(new lunr\.Token\(\w\.slice\((?P=at),(?P=end)\)\.toLowerCase\(\),"
+            r"\{position:\w<<20\|(?P=row)\.length-1\}\)\).*)\Z",
+            re.DOTALL,
+        ),
+        lambda found: f"{found['rest'].rstrip()}\n{_compact(_BUILDER)}",
     ),
 )
+
+
+def _compact(script: str) -> str:
+    """Leave out a script's comments, which stand on lines of their own, and its indents."""
+    return re.sub(r"(?m)^ *//.*\n|^ +", "", script)
+
+
+def misfits(script: str) -> list[str]:
+    """List the faults of a search's script that stay, as no repair fits: the theme's is another.
+
+    A script that is finished has none.
+    """
+    if _compact(_BUILDER) in script:
+        return []
+    return [each.fault for each in SEARCH_REPAIRS if not each.pattern.search(script)]
 
 
 def finish_search(script: str) -> str:

@@ -42,6 +42,14 @@ def test_the_search_still_needs_the_repair(repair: Repair, tiny: Tiny) -> None:
     assert found == [1, 0]
 
 
+def test_a_search_that_a_repair_does_not_fit_is_told_of(tiny: Tiny, tmp_path: Path) -> None:
+    shutil.copytree(tiny.raw, tmp_path / "site")
+    (worker,) = tmp_path.glob("site/assets/javascripts/workers/search.*.js")
+    worker.write_text(worker.read_text("utf-8").replace("<<20|", "<<21|"), "utf-8")
+    assert finish_site(tmp_path / "site") == [SEARCH_REPAIRS[-1].fault]
+    assert "extends lunr.Builder" not in worker.read_text("utf-8")
+
+
 def test_the_theme_still_takes_other_forms_of_a_page_for_languages(tiny: Tiny) -> None:
     found = []
     for site in tiny:
@@ -112,7 +120,7 @@ def test_a_page_keeps_its_text(tiny: Tiny) -> None:
 
 def test_finishing_twice_changes_nothing(tiny: Tiny) -> None:
     before = {name: (tiny.finished / name).read_bytes() for name in tiny.pages()}
-    finish_site(tiny.finished)
+    assert finish_site(tiny.finished) == []
     for name, page in before.items():
         assert (tiny.finished / name).read_bytes() == page
         assert finish_page(page.decode()) == page.decode()

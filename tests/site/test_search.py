@@ -13,7 +13,9 @@ from playwright.sync_api import TimeoutError as NothingYet
 
 from runner.catalog import read_entries
 from runner.project import HOME, Project
+from tests.site.indexing import both
 from tests.site.serving import served
+from tests.site.tiny import Tiny
 
 QUESTIONS = json.loads((HOME / "tests/data/questions.json").read_text("utf-8"))
 FIRST = 3  # results that a reader looks at
@@ -73,3 +75,14 @@ def test_messages_find_their_pitfall(search: Page) -> None:
                 missed.append(f"{message}\n    found {found}, not {entry.page}")
     print(f"{asked - len(missed)} of {asked} messages find their pitfall")
     assert len(missed) <= MISSED, "\n".join(missed)
+
+
+def test_the_index_is_the_one_that_lunr_makes(page: Page, site: Path, tiny: Tiny) -> None:
+    (worker,) = tiny.raw.glob("assets/javascripts/workers/search.*.js")
+    texts = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    asked = [question["q"] for question in QUESTIONS]
+    lunr, ours = both(page, worker.read_text("utf-8"), texts, asked)
+    for part, made in lunr.index.items():
+        assert ours.index[part] == made, part
+    for question, expected, answer in zip(asked, lunr.answers, ours.answers, strict=True):
+        assert answer == expected, question

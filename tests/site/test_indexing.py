@@ -1,0 +1,48 @@
+"""The search's index is the one that lunr would have made, in less time."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.site.indexing import both
+from tests.site.tiny import Tiny
+
+CASES: dict[str, dict[str, Any]] = {
+    "nothing": {"title": "", "text": ""},
+    "a title alone": {"title": "How many processes?", "text": ""},
+    "no title": {"title": "", "text": "<p>Some text, and <em>more</em> of it.</p>"},
+    "blocks": {"title": "Lists", "text": "<ul><li>one</li><li>two <b>three</b></li></ul><p>4</p>"},
+    "loose": {
+        "title": "x",
+        "text": "before <p>in</p> between <br/> a <img src='x'> z > y </p> end",
+    },
+    "code": {"title": "`os.fork`", "text": "<pre><code>pool.map(f, [-1.5, x_y])\n</code></pre>"},
+    "camel": {"title": "ProcessPoolExecutor", "text": "<p>a BrokenProcessPool, aB, ABc, Xyz</p>"},
+    "entities": {"title": "a &lt; b &amp; c", "text": "<p>&lt;tag&gt; &amp;amp; R&amp;D</p>"},
+    "stop words": {"title": "The of and", "text": "<p>what is to be or not to be</p>"},
+    "forms": {"title": "Process", "text": "<p>processes PROCESSED processing Processes</p>"},
+    "accents": {"title": "Größe naïve", "text": "<p>İstanbul ẞ ﬁn \u200b 日本語 🎉 Ωmega</p>"},
+    "names": {"title": "constructor", "text": "<p>__proto__ toString valueOf 10 2 01 _index</p>"},
+    "tags": {"title": "Tagged", "text": "", "tags": ["GIL", "", "Shared memory", "Größe"]},
+    "no tags": {"title": "Untagged", "text": "<p>GIL</p>", "tags": []},
+    "boosted": {"title": "Process", "text": "<p>processes</p>", "boost": 2},
+    "unclosed": {"title": "a < b", "text": "</p>first<p>second</p><p>third</p> fourth <b"},
+    "no text": {"title": "Fork"},
+    "long": {"title": "Long", "text": "<p>" + "again fork " * 40_000 + "</p>"},
+}
+QUESTIONS = ["process", "gil shared memory", "größe", "pool map", "constructor", "10", "x"]
+
+
+def test_hard_cases(page: Page, tiny: Tiny) -> None:
+    (worker,) = tiny.raw.glob("assets/javascripts/workers/search.*.js")
+    texts = json.loads((tiny.raw / "search/search_index.json").read_text("utf-8"))
+    texts["docs"] = [{"location": f"{name}.html"} | case for name, case in CASES.items()]
+    texts["docs"].append({"location": "blocks.html#one", "title": "one", "text": "<p>list</p>"})
+    lunr, ours = both(page, worker.read_text("utf-8"), texts, QUESTIONS)
+    assert lunr.index["invertedIndex"]
+    for part, made in lunr.index.items():
+        assert ours.index[part] == made, part
+    assert ours.answers == lunr.answers
