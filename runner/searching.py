@@ -13,6 +13,50 @@ from runner.repair import Repair, mend
 
 _BUILDER = (Path(__file__).parent / "data/search-builder.js").read_text("utf-8")
 
+# Gives a question in words of the index. One that is none of them, written as one word
+# (`processpoolexecutor`), becomes the fewest words that it is made of; another, the most frequent
+# of those that it may be a slip of (`deamon`).
+KNOWN_WORDS = r"""((text,index)=>{
+const known=word=>{
+const stem=`${lunr.stemmer(new lunr.Token(word))}`;return stem in index.invertedIndex&&stem};
+const parts=word=>{
+const best=[[]];
+for(let end=3;end<=word.length;end++)for(let start=0;start<=end-3;start++)
+if(best[start]&&known(word.slice(start,end))
+&&!(best[end]&&best[end].length<=best[start].length+1))
+best[end]=[...best[start],word.slice(start,end)];
+return best[word.length]};
+const near=word=>{
+const stem=`${lunr.stemmer(new lunr.Token(word))}`,found=term=>index.invertedIndex[term];
+const uses=term=>["title","text"].reduce((sum,at)=>sum+Object.keys(found(term)[at]||{}).length,0);
+const slips=lunr.TokenSet.fromFuzzyString(stem,word.length<9?1:2);
+const terms=index.tokenSet.intersect(slips).toArray();
+return terms.filter(term=>found(term)&&term[0]===word[0]).sort((a,b)=>uses(b)-uses(a))[0]};
+const begins=word=>index.tokenSet.intersect(lunr.TokenSet.fromString(word+"*")).toArray().length;
+return text.split(/([A-Za-z]+)/).map((part,at,all)=>{
+const word=part.toLowerCase();
+if(at%2===0||word.length<6||/[a-z][A-Z]/.test(part))return part;
+if(!lunr.stopWordFilter(word)||known(word))return part;
+const pieces=word.length<9?null:parts(word);
+return pieces?pieces.join(" "):(at+2<all.length||!begins(word))&&near(word)||part}).join("")
+})""".replace("\n", "")
+
+# Raises each hit by how much of the question its page holds, wherever on it. A word counts by how
+# few sections hold it.
+BY_PAGE = r"""((hits,sections)=>{
+const pageOf=hit=>hit.parent?hit.parent.location:hit.location;
+const often={},pages=new Map;
+for(const hit of hits){
+const words=pages.get(pageOf(hit))||new Set;
+pages.set(pageOf(hit),words);
+for(const[word,found]of Object.entries(hit.terms))
+if(found){words.add(word);often[word]=(often[word]||0)+1}}
+const weight=words=>[...words].reduce((sum,word)=>sum+Math.log(1+sections/often[word]),0);
+const all=weight(Object.keys(often));
+for(const hit of hits)hit.score*=1+weight(pages.get(pageOf(hit)))/(all||1);
+return hits
+})""".replace("\n", "")
+
 SEARCH_REPAIRS = (
     Repair(
         # Where lunr writes down a node of its tree of terms: labels and numbers in a row, so
@@ -44,7 +88,23 @@ SEARCH_REPAIRS = (
         # twice: a section that asks the very question loses to pages with a few words of it.
         "the beginning of any page comes before the section that answers",
         re.compile(r"=\+!(?P<part>\w)\.parent\+Object\.values\("),
-        r"=.25*!\g<part>.parent+Object.values(",
+        r"=.4*!\g<part>.parent+Object.values(",
+    ),
+    Repair(
+        # Each section stands for itself, as if its page's title and other sections said nothing.
+        "a page that holds all words, but not in one section, is not found",
+        re.compile(
+            r"(?P<hits>this\.index\.search\(\w\)\.reduce\((?:(?!\.sort\().)*,\[\]\))"
+            r"(?=\.sort\()"
+        ),
+        lambda found: f"{BY_PAGE}({found['hits']},this.map.size)",
+    ),
+    Repair(
+        "a name in lower case, or a word with a slip in it, finds nothing",
+        re.compile(r"(?<=,)(?P<text>\w)=(?P<parse>\w\w)\((?P=text)\)(?=,!(?P=text)\))"),
+        lambda found: (
+            f"{found['text']}={found['parse']}({KNOWN_WORDS}({found['text']},this.index))"
+        ),
     ),
     Repair(
         # It compares a word as it was typed with words as they are kept, without their endings.

@@ -86,3 +86,16 @@ def test_the_index_is_the_one_that_lunr_makes(page: Page, site: Path, tiny: Tiny
         assert ours.index[part] == made, part
     for question, expected, answer in zip(asked, lunr.answers, ours.answers, strict=True):
         assert answer == expected, question
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("simplequeue joinablequeue", "talk/simple-joinable.html"),  # no word of the index
+        ("brokenprocesspool", "executors/broken.html"),  # as the last, unfinished word
+        ("barier waiting parties", "sync/barrier.html"),  # a slip
+        ("sqlalchemy engine multiprocessing", "pitfalls/connection-shared.html"),  # rare words
+    ],
+)
+def test_words_as_people_type_them_find_their_page(search: Page, typed: str, page: str) -> None:
+    assert page in results(search, typed)
