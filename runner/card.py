@@ -30,8 +30,7 @@ def card(title: str, site: str, folder: Path) -> bytes:
         site: The site's name.
         folder: Where drawn pictures are kept; safe to delete.
     """
-    # Those who change how it is drawn change this file.
-    parts = (title, site, version("pillow"), Path(__file__).read_text("utf-8"))
+    parts = (title, site, *_drawn_by())
     kept = folder / f"{hashlib.sha256(repr(parts).encode()).hexdigest()[:24]}.png"
     if not kept.is_file():
         folder.mkdir(parents=True, exist_ok=True)
@@ -39,6 +38,12 @@ def card(title: str, site: str, folder: Path) -> bytes:
         scratch.write_bytes(_draw(title, site))
         scratch.replace(kept)
     return kept.read_bytes()
+
+
+@cache
+def _drawn_by() -> tuple[str, str]:
+    """Give what decides how a picture is drawn; to ask takes longer than to read a picture."""
+    return version("pillow"), Path(__file__).read_text("utf-8")
 
 
 @cache
