@@ -5,8 +5,10 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from runner import coverage, pages, reference, verdict
+from runner.known import once
 from runner.memo import digest
 from runner.problem import Problem
 from runner.project import Project
@@ -14,12 +16,13 @@ from runner.record import load, record_path
 from runner.schedule import (
     Cell,
     Outcome,
+    begin_cells,
     build_cell,
     build_cells,
     cells_by,
+    kept_outcome,
     machine,
     progress,
-    run_cells,
 )
 from runner.snippet import Snippet, get_snippet
 from runner.store import Store
@@ -33,6 +36,7 @@ class Ahead:
         project: The project.
 
     Attributes:
+        shown: Where the pages show what.
         snippets: Those that are shown, by name.
         unfit: Names of those that no Python of this machine runs.
 
@@ -42,12 +46,12 @@ class Ahead:
 
     def __init__(self, project: Project) -> None:
         self.project = project
-        self._shown = pages.find_shown(project.docs)
-        self.snippets = _shown_snippets(project, self._shown)
+        self.shown = pages.find_shown(project.docs)
+        self.snippets = _shown_snippets(project, self.shown)
         self._pythons = machine(project)
         self._store = Store(project.cache / "runs")
         self._cells: dict[str, dict[str, Cell]] = {name: {} for name in self.snippets}
-        for each in self._shown:
+        for each in self.shown:
             self._cells[each.snippet] |= {cell.key: cell for cell in self._wanted(each)}
         self.unfit = sorted(name for name, cells in self._cells.items() if not cells)
         self._shows: dict[str, list[str]] = {}  # by page, as a path below the docs folder
@@ -56,9 +60,10 @@ class Ahead:
             page = path.relative_to(project.docs).as_posix()
             self._calls[page] = pages.doors_of(path.read_text("utf-8"))
             self._shows[page] = []
-        for each in self._shown:
+        for each in self.shown:
             self._shows[each.page.partition("/")[2]].append(each.snippet)
         self._known: dict[str, str] = {}
+        self._records: dict[str, bytes] = {}
 
     def _wanted(self, shown: pages.Shown) -> list[Cell]:
         """Give the cells of one place on a page: the build's own, and those of a figure."""
@@ -96,7 +101,7 @@ class Ahead:
             page: {key for name in self.shows(page) for key in self._cells[name]} for page in every
         }
         cells = [cell for cells in self._cells.values() for cell in cells.values()]
-        places = pages.places_of(self._shown)
+        places = pages.places_of(self.shown)
 
         def due(running: bool) -> Iterator[tuple[str, bool]]:
             for page in [page for page, keys in waiting.items() if not keys]:
@@ -104,22 +109,63 @@ class Ahead:
                     del waiting[page]
                     yield page, running
 
-        def heard(outcome: Outcome) -> None:
-            name, done = outcome.cell.snippet.name, outcome.cell.key
-            record = load(name, self.project.records)
-            told(verdict.judge(outcome, record, places.get(name, ())))
-            for keys in waiting.values():
-                keys.discard(done)
+        wait: dict[str, list[set[str]]] = {}
+        for keys in waiting.values():
+            for key in keys:
+                wait.setdefault(key, []).append(keys)
+
+        def heard(judged: Verdict) -> None:
+            told(replace(judged, shown_at=places.get(judged.cell.snippet.name, ())))
+            for keys in wait.get(judged.cell.key, ()):
+                keys.discard(judged.cell.key)
 
         with progress(len(cells), bool(os.environ.get("CI"))) as (began, ended):
             for alone in (False, True):
-                batch = [cell for cell in cells if cell.snippet.settings.alone is alone]
-                for outcome in run_cells(batch, self._store, began=began, finished=ended):
-                    heard(outcome)
+                batch: list[Cell] = []
+                for cell in cells:
+                    if cell.snippet.settings.alone is alone:
+                        judged = self._judged(cell)
+                        if judged is None:
+                            batch.append(cell)
+                            continue
+                        ended(Outcome(cell, (), (), fresh=False))
+                        heard(judged)
+                # What waits for nothing is given once all that has to run was begun.
+                for outcome in begin_cells(batch, self._store, began=began, finished=ended):
+                    if outcome is not None:
+                        record = load(outcome.cell.snippet.name, self.project.records)
+                        heard(verdict.judge(outcome, record))
                     if not alone:
                         yield from due(running=True)
         finished()
         yield from due(running=False)
+
+    def _judged(self, cell: Cell) -> Verdict | None:
+        """Judge a cell by its kept runs, which are read only if they or the record are others.
+
+        None if it has to run.
+        """
+        stamp = self._store.stamp(cell.key)
+        if stamp is None:
+            return None
+
+        def judge() -> tuple[verdict.Standing, str] | None:
+            outcome = kept_outcome(cell, self._store)
+            if outcome is None:
+                return None
+            judged = verdict.judge(outcome, load(cell.snippet.name, self.project.records))
+            return judged.standing, judged.details
+
+        record = self._record_of(cell.snippet.name)
+        found = once(("judged", cell.key, cell.place, cell.least, stamp, record), judge)
+        return Verdict(cell, *found) if found else None
+
+    def _record_of(self, name: str) -> bytes:
+        """Give a snippet's record as it is written; b"" if there is none."""
+        if name not in self._records:
+            path = record_path(name, self.project.records)
+            self._records[name] = path.read_bytes() if path.is_file() else b""
+        return self._records[name]
 
     @functools.cached_property
     def _index(self) -> coverage.Index:
@@ -161,11 +207,10 @@ class Ahead:
         """Hash what a page shows of a snippet: it, its record, this build's runs."""
         if name not in self._known:
             snippet = self.snippets[name]
-            record = record_path(name, self.project.records)
             uses = self._index.uses_of(snippet).items()
             self._known[name] = digest(
                 snippet.digest,
-                record.read_text("utf-8") if record.is_file() else "",
+                self._record_of(name).decode("utf-8"),
                 [self._store.stamp(cell.key) for cell in build_cells(snippet, self._pythons)],
                 sorted((use, sorted(how.places)) for use, how in uses),
             )

@@ -1,14 +1,15 @@
 """Finish the built HTML: mend the theme's faults and lighten its pages.
 
-``finish_page`` works on one page's text, ``finish_site`` on the built folder.
-Neither knows MkDocs, so both survive a change of generator. Both may be applied
-twice: the second time changes nothing.
+``finish_page`` and ``Lightening`` work on one page's text, ``finish_site`` on the
+built folder. None knows MkDocs, so all survive a change of generator. Each may be
+applied twice: the second time changes nothing.
 """
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -76,19 +77,62 @@ def finish_page(html: str) -> str:
     return mend(html, REPAIRS)
 
 
-def finish_site(site_dir: Path) -> list[str]:
-    """Make every page ask for one style sheet and no search shim, and mend the search.
+class Lightening:
+    """Makes the pages of a site ask for one style sheet and no search shim.
 
     Each style sheet and script in the head is a round trip before the first
     paint; on a phone, joining the sheets alone saves a third of a second.
 
+    Args:
+        site_dir: The built site; its style sheets and scripts are there.
+    """
+
+    def __init__(self, site_dir: Path) -> None:
+        self.site_dir = site_dir
+        self._joined: dict[tuple[str, ...], str] = {}
+
+    @functools.cached_property
+    def digest(self) -> str:
+        """Hash of all in the site that its pages' light form depends on."""
+        hashed = sha256()
+        for path in sorted([*self.site_dir.glob(f"{SHEETS}*"), *self.site_dir.rglob(SHIM)]):
+            if path.is_file():
+                hashed.update(f"{path.name} {sha256(path.read_bytes()).hexdigest()}".encode())
+        return hashed.hexdigest()
+
+    def join(self, names: Sequence[str]) -> str:
+        """Have one sheet in the place of several; give its name, which tells its content."""
+        if tuple(names) not in self._joined:
+            self._joined[tuple(names)] = _join(names, self.site_dir / SHEETS)
+        return self._joined[tuple(names)]
+
+    def lighten(self, html: str) -> str:
+        """Give a page's light form; a second time changes nothing."""
+        return _inline_shim(_join_sheets(html, self.join), self.site_dir)
+
+
+def sheets_of(html: str) -> list[str]:
+    """Name the style sheets that are joined in a page; [] if there is nothing to join."""
+    names = [link["name"] for link in _SHEET_LINK.finditer(html, 0, html.find("</head>"))]
+    return names if len(names) > 1 else []
+
+
+def finish_site(site_dir: Path, done: Container[Path] = ()) -> list[str]:
+    """Lighten every page, and mend the search.
+
+    Args:
+        site_dir: The built site.
+        done: Pages that were lightened before they were written.
+
     Returns:
         The faults of the search that stay, as the theme's script is not the one that was known.
     """
-    joined: dict[tuple[str, ...], str] = {}
+    lightening = Lightening(site_dir)
     for page in sorted(site_dir.rglob("*.html")):
+        if page in done:
+            continue
         built = page.read_text(encoding="utf-8")
-        finished = _inline_shim(_join_sheets(built, site_dir, joined), site_dir)
+        finished = lightening.lighten(built)
         if finished != built:
             page.write_text(finished, encoding="utf-8", newline="\n")
     for bundle in site_dir.glob("assets/javascripts/bundle.*.js"):
@@ -103,23 +147,19 @@ def finish_site(site_dir: Path) -> list[str]:
     return faults
 
 
-def _join_sheets(html: str, site_dir: Path, joined: dict[tuple[str, ...], str]) -> str:
+def _join_sheets(html: str, join: Callable[[Sequence[str]], str]) -> str:
     """Put one style sheet, written beside the theme's, in the place of several.
 
     Args:
         html: The page.
-        site_dir: The built site.
-        joined: The joined sheets of this site so far, by what they are made of.
+        join: Writes it; gives its name.
     """
     head, rest = html[: html.find("</head>")], html[html.find("</head>") :]
     links = list(_SHEET_LINK.finditer(head))
     if len(links) < 2:
         return html
-    names = tuple(link["name"] for link in links)
-    if names not in joined:
-        joined[names] = _join(names, site_dir / SHEETS)
     first = links[0]
-    link = first[0].replace(first["name"], joined[names])
+    link = first[0].replace(first["name"], join([link["name"] for link in links]))
     others = _SHEET_LINK.sub("", head[first.end() :])
     return head[: first.start()] + link + others + rest
 

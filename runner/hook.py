@@ -39,6 +39,7 @@ from runner import (  # noqa: E402
     figure,
     finish,
     history,
+    known,
     policy,
     report,
     twin,
@@ -58,6 +59,7 @@ log = logging.getLogger("mkdocs.runner")
 # What a machine refuses: said in a line, where any other error shows where it was met.
 REFUSED = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE}
 SUMMARY = "build-report.json"
+KNOWN = "known.pickle"
 _command = {"name": "build"}  # set once, when MkDocs starts
 
 
@@ -67,17 +69,21 @@ class _Build:
 
     Attributes:
         memo: What was made of the pages before.
+        lightening: What makes their heads light.
         ahead: What the pages show.
         order: The pages in the navigation, as readers go through them.
         changes: When each page was changed; none where git cannot tell.
         report: What ran and what came from records, in numbers.
+        done: The built pages that are finished as they were written.
     """
 
     memo: Memo
+    lightening: finish.Lightening
     ahead: Ahead | None = None
     order: list[str] = field(default_factory=list)
     changes: dict[str, history.Change] = field(default_factory=dict)
     report: dict[str, Any] = field(default_factory=dict)
+    done: set[Path] = field(default_factory=set)
 
 
 _builds: list[_Build] = []
@@ -113,7 +119,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         changes = {}
     config.extra["feed"] = bool(changes)
     hasten(config.theme, project.cache / "templates" / installed()[:16])
-    _builds[:] = [_Build(Memo(project.cache / "pages", ground(config, folders)), changes=changes)]
+    memo = Memo(project.cache / "pages", ground(config, folders))
+    _builds[:] = [_Build(memo, finish.Lightening(Path(config.site_dir)), changes=changes)]
+    known.recall(project.cache / KNOWN, memo.ground)
     machine.cache_clear()
     plugin = config.plugins.get("mkdocs-jupyter")
     if plugin is not None:
@@ -208,7 +216,7 @@ def _in_turn(files: Sequence[File], index: Any) -> Iterator[File]:
             raise PluginError(f"\n{text}")
         if complaints:
             log.warning("not as recorded; the pages show what ran now\n%s", text)
-        build.report = report.gather(ahead.project)
+        build.report = report.gather(ahead.project, ahead.shown)
 
     pages = {file.src_uri: file for file in files}
     try:
@@ -288,9 +296,25 @@ def on_serve(
     return server
 
 
+@event_priority(-200)  # after the plugins that still change the page
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Mend the theme's HTML."""
-    return finish.finish_page(output)
+    """Finish the page, only if it is another than before."""
+    build, uri, serves = _builds[0], page.file.src_uri, _command["name"] == "serve"
+    build.done.add(Path(page.file.abs_dest_path))
+    key = digest(output, build.lightening.digest, serves)
+    kept = build.memo.get("finished", uri, key)
+    if kept is None:
+        mended = finish.finish_page(output)
+        finished = build.lightening.lighten(mended)
+        if not serves:  # the server adds a script to each page
+            finished = policy.protect_page(finished)
+        kept = [finished, finish.sheets_of(mended)]
+        build.memo.put("finished", uri, key, kept)
+    html, sheets = kept
+    if sheets:
+        build.lightening.join(sheets)  # what is remembered of a page names a file of the site
+    text: str = html
+    return text
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -302,12 +326,13 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built site; write what lies beside the pages."""
     site = Path(config.site_dir)
-    for fault in finish.finish_site(site):
+    for fault in finish.finish_site(site, _builds[0].done):
         log.warning("the theme's search is not the one that runner/searching.py mends: %s", fault)
+    project = Project(Path(config.config_file_path).parent)
+    known.keep(project.cache / KNOWN)
     if _command["name"] == "serve":
         return  # nobody reads twins while writing, and the server adds a script to each page
-    policy.protect_site(site)
-    project = Project(Path(config.config_file_path).parent)
+    policy.protect_site(site, _builds[0].done)
     entries = {entry.page: entry for entry in catalog.read_entries(project.docs)}
     _write_twins(site, project, entries, config)
     _write_cards(site, project, entries, config)

@@ -13,6 +13,7 @@ import functools
 import hashlib
 import json
 import logging
+import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -33,9 +34,15 @@ TEMPLATE = "main.html"
 
 
 def digest(*parts: object) -> str:
-    """Hash values by their JSON; what JSON does not know counts as its text."""
-    text = json.dumps(parts, default=str, sort_keys=True)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    """Hash values: texts as they are, others by their JSON; what that does not know as its text."""
+    hashed = hashlib.sha256()
+    for part in parts:
+        plain = isinstance(part, str)
+        text = part if plain else json.dumps(part, default=str, sort_keys=True)
+        told = str(text).encode("utf-8", "surrogatepass")
+        hashed.update(b"%c%d " % ("jt"[plain].encode(), len(told)))
+        hashed.update(told)
+    return hashed.hexdigest()
 
 
 @functools.cache
@@ -85,21 +92,22 @@ class Memo:
         self._names: tuple[Files, str] | None = None
 
     def _file(self, step: str, page: str) -> Path:
-        return self.folder / step / f"{digest(page)[:24]}.json"
+        return self.folder / step / f"{digest(page)[:24]}.pickle"
 
     def get(self, step: str, page: str, key: str) -> Any:
         """Give what a step made of a page; None if that is another's, or damaged."""
         try:
-            kept = json.loads(self._file(step, page).read_bytes())
-            return kept["value"] if kept["key"] == [self.ground, key] else None
-        except (OSError, ValueError, KeyError, TypeError):
+            with self._file(step, page).open("rb") as file:
+                # The value follows: it is not read for another key.
+                return pickle.load(file) if pickle.load(file) == (self.ground, key) else None
+        except Exception:  # what is damaged may raise anything
             return None
 
     def put(self, step: str, page: str, key: str, value: Any) -> None:
         """Keep what a step made of a page, in place of what it made before."""
         file = self._file(step, page)
         with suppress(OSError):
-            write_whole(file, json.dumps({"key": [self.ground, key], "value": value}))
+            write_whole(file, pickle.dumps((self.ground, key)) + pickle.dumps(value))
 
     def page(self, page: Page, config: MkDocsConfig, files: Files, inputs: str) -> None:
         """Let a page be converted only if it, or what it shows, is another than before.

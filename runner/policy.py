@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from collections.abc import Container
 from hashlib import sha256
 from pathlib import Path
 
@@ -54,9 +55,16 @@ def protect_page(html: str) -> str:
     return html.replace(_CHARSET, f"{_CHARSET}\n      <script>{script}</script>", 1)
 
 
-def protect_site(site_dir: Path) -> None:
-    """Give every page of a built site its policy; to be done last, as any change breaks it."""
+def protect_site(site_dir: Path, done: Container[Path] = ()) -> None:
+    """Give every page of a built site its policy; to be done last, as any change breaks it.
+
+    Args:
+        site_dir: The site.
+        done: Pages that had theirs before they were written.
+    """
     for page in sorted(site_dir.rglob("*.html")):
+        if page in done:
+            continue
         built = page.read_text(encoding="utf-8")
         protected = protect_page(built)
         if protected != built:

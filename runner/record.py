@@ -6,7 +6,6 @@ whose results say the same share one block of output.
 
 from __future__ import annotations
 
-import functools
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,7 @@ from typing import Any
 import tomli_w
 
 from runner import contract
+from runner.known import remembered
 from runner.metadata import Settings
 from runner.places import Place
 from runner.problem import Problem
@@ -160,7 +160,7 @@ def load(snippet: str, root: Path) -> Record | None:
 
 
 # A build asks for each record several times.
-@functools.lru_cache(maxsize=4096)
+@remembered
 def _read(written: bytes) -> Record:
     data = tomllib.loads(written.decode("utf-8"))
     return Record(

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime
 import platform
 from collections import Counter
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from runner.pages import find_shown
+from runner.known import once
+from runner.pages import Shown, find_shown
 from runner.places import METHODS, Place, name_pythons
 from runner.project import Project
 from runner.record import Record, load
-from runner.run import Run, usable_cpus
+from runner.run import usable_cpus
 from runner.schedule import build_cell, machine
 from runner.snippet import find_snippets
 from runner.store import Store
@@ -20,8 +22,12 @@ from runner.store import Store
 SLOWEST = 5
 
 
-def gather(project: Project) -> dict[str, Any]:
+def gather(project: Project, shown: Sequence[Shown] | None = None) -> dict[str, Any]:
     """Sum up a build.
+
+    Args:
+        project: The project.
+        shown: Where its pages show what, if that has been read.
 
     Returns:
         What ``build-report.json`` holds: counts of snippets, pages, recorded
@@ -30,22 +36,22 @@ def gather(project: Project) -> dict[str, Any]:
         on this machine, for this build or for an earlier one of the same
         text, and which are shown from records alone.
     """
-    shown = find_shown(project.docs)
+    if shown is None:
+        shown = find_shown(project.docs)
     snippets = find_snippets(project.snippets)
     pythons = machine(project)
     store = Store(project.cache / "runs")
-    fresh: dict[str, Run] = {}
+    fresh: dict[str, tuple[float, tuple[str, ...]]] = {}
     on_pages = {each.snippet for each in shown}
     for name, snippet in snippets.items():
         if name not in on_pages:
             continue
         cell = build_cell(snippet, pythons)
-        runs = store.load(cell.key) if cell else []
-        if runs:
-            fresh[name] = runs[0]
+        if cell and (ran := _ran(cell.key, store)):
+            fresh[name] = ran
     records = {name: load(name, project.records) for name in snippets}
     known = [record for record in records.values() if record]
-    slowest = sorted(fresh.values(), key=lambda run: run.seconds, reverse=True)[:SLOWEST]
+    slowest = sorted(fresh, key=lambda name: fresh[name][0], reverse=True)[:SLOWEST]
     return {
         "date": datetime.date.today().isoformat(),
         "machine": {
@@ -65,9 +71,19 @@ def gather(project: Project) -> dict[str, Any]:
         "leaves behind on purpose": dict(
             Counter(kind for s in snippets.values() for kind in s.settings.leaves)
         ),
-        "left behind": dict(Counter(kind for run in fresh.values() for kind in run.left)),
-        "slowest": {run.snippet: round(run.seconds, 2) for run in slowest},
+        "left behind": dict(Counter(kind for _, left in fresh.values() for kind in left)),
+        "slowest": {name: round(fresh[name][0], 2) for name in slowest},
     }
+
+
+def _ran(key: str, store: Store) -> tuple[float, tuple[str, ...]] | None:
+    """Give how long a kept run took, and the kinds of what it left; None if there is none."""
+
+    def read() -> tuple[float, tuple[str, ...]] | None:
+        runs = store.load(key)
+        return (runs[0].seconds, tuple(runs[0].left)) if runs else None
+
+    return once(("ran", key, store.stamp(key)), read)
 
 
 def _by_place(records: list[Record]) -> dict[str, dict[str, int]]:

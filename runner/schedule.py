@@ -127,6 +127,14 @@ def build_cells(snippet: Snippet, interpreters: Sequence[Interpreter]) -> list[C
     return [cell for cell in cells if cell.interpreter == cells[0].interpreter]
 
 
+def kept_outcome(cell: Cell, store: Store) -> Outcome | None:
+    """Give what the store has of a cell; None if that is too little, or not as declared."""
+    kept = store.load(cell.key)
+    if len(kept) < cell.least or any(contract.faults(run, cell.snippet) for run in kept):
+        return None
+    return Outcome(cell, tuple(kept), (), fresh=False)
+
+
 def run_cells(
     cells: Iterable[Cell],
     store: Store,
@@ -145,11 +153,27 @@ def run_cells(
     Yields:
         An outcome for each cell, as they come.
     """
+    for outcome in begin_cells(cells, store, finished=finished, began=began):
+        if outcome is not None:
+            yield outcome
+
+
+def begin_cells(
+    cells: Iterable[Cell],
+    store: Store,
+    *,
+    finished: Callable[[Outcome], None] | None = None,
+    began: Callable[[Cell], None] | None = None,
+) -> Iterator[Outcome | None]:
+    """Do as :func:`run_cells` does, and say when runs have begun, for who has more to do.
+
+    Yields:
+        An outcome for each cell, as they come; None when those that follow have begun to run.
+    """
     missing: list[Cell] = []
     for cell in cells:
-        kept = store.load(cell.key)
-        if len(kept) >= cell.least and not any(contract.faults(r, cell.snippet) for r in kept):
-            outcome = Outcome(cell, tuple(kept), (), fresh=False)
+        outcome = kept_outcome(cell, store)
+        if outcome:
             if finished:
                 finished(outcome)
             yield outcome
@@ -173,6 +197,9 @@ def run_cells(
         with Runner() as runner:
             for batches in (((working, AT_ONCE * cpus), (waiting, WAITING * cpus)), ((alone, 1),)):
                 for outcome in _run_batches(runner, batches, began):
+                    if outcome is None:
+                        yield None
+                        continue
                     if not outcome.faults:
                         store.save(outcome.cell.key, outcome.runs)
                         fresh[str(outcome.cell)] = pace.pace_of(outcome.runs)
@@ -189,8 +216,8 @@ def _run_batches(
     runner: Runner,
     batches: Iterable[tuple[Sequence[Cell], int]],
     began: Callable[[Cell], None] | None,
-) -> Iterator[Outcome]:
-    """Run several batches side by side, each with so many runs at once."""
+) -> Iterator[Outcome | None]:
+    """Run several batches side by side, each with so many runs at once; None once they begin."""
 
     def work(cell: Cell) -> Outcome:
         if began:
@@ -203,6 +230,7 @@ def _run_batches(
         for cells, workers in batches:
             pools.append(ThreadPoolExecutor(workers, thread_name_prefix="runner"))
             futures += [pools[-1].submit(work, cell) for cell in cells]
+        yield None
         for future in as_completed(futures):
             yield future.result()
     finally:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import ast
 import difflib
-import functools
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
+from runner.known import remembered
 from runner.metadata import MetadataReader, Settings, split_metadata
 from runner.problem import Problem
 
@@ -114,7 +114,7 @@ def read_snippet(path: Path, root: Path) -> Snippet:
 
 
 # A build asks for each snippet several times. What its text says follows from the text.
-@functools.lru_cache(maxsize=4096)
+@remembered
 def _understand(text: str, file: str, folder: str) -> Snippet:
     shown = f"{folder}/{file}"
     docstring = _parse(text, shown).docstring
@@ -153,7 +153,7 @@ class _Parsed:
     imports: frozenset[str]
 
 
-@functools.lru_cache(maxsize=4096)
+@remembered
 def _parse(text: str, shown: str) -> _Parsed:
     try:
         tree = ast.parse(text)

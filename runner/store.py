@@ -97,11 +97,15 @@ class Store:
         return []
 
     def stamp(self, key: str) -> tuple[int, int] | None:
-        """Give what changes when other runs are kept under a key; None if there are none."""
+        """Give what changes when other runs are kept under a key; None if there are none.
+
+        Who asks uses them, whether or not what they told is known without reading them.
+        """
         file = self._file(key)
         with contextlib.suppress(OSError):
             if file is not None:
                 status = file.stat()
+                _note_use(file, status)
                 return status.st_mtime_ns, status.st_size
         return None
 
@@ -149,18 +153,19 @@ class Store:
 @functools.lru_cache(maxsize=2048)
 def _read(file: Path, modified: int, size: int) -> tuple[Run, ...]:
     runs = tuple(Run.from_json(text) for text in json.loads(file.read_text("utf-8")))
-    _note_use(file)
+    with contextlib.suppress(OSError):
+        _note_use(file, file.stat())
     return runs
 
 
-def _note_use(file: Path) -> None:
+def _note_use(file: Path, status: os.stat_result) -> None:
     """Note that a file was used: not each time, and also where the system does not.
 
     The time of its content stays as it is: pages depend on that.
     """
-    with contextlib.suppress(OSError):
-        status, now = file.stat(), time.time()
-        if now - max(status.st_atime, status.st_mtime) > NOTED:
+    now = time.time()
+    if now - max(status.st_atime, status.st_mtime) > NOTED:
+        with contextlib.suppress(OSError):
             os.utime(file, ns=(int(now * 1e9), status.st_mtime_ns))
 
 

@@ -86,12 +86,14 @@ def judge(outcome: Outcome, record: Record | None, shown_at: tuple[str, ...] = (
     fresh = contract.form_of_run(outcome.runs[0], settings)
     here = record.result_at(cell.place)
     known = here or record.nearest(cell.place)
+    stale = not record.is_of(cell.snippet)
+    if here is not None and not stale and here.form(settings) == fresh:
+        return verdict(Standing.SAME)
     details = contract.difference(known.form(settings), fresh) if known else ""
-    if not record.is_of(cell.snippet):
+    if stale:
         return verdict(Standing.STALE, details or "the output is the same as before")
     if here is not None:
-        same = here.form(settings) == fresh
-        return verdict(Standing.SAME) if same else verdict(Standing.CONTRADICTED, details)
+        return verdict(Standing.CONTRADICTED, details)
     if any(result.form(settings) == fresh for result in record.results):
         return verdict(Standing.ELSEWHERE)
     return verdict(Standing.UNKNOWN, details)

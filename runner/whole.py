@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Put a text in a file's place, in one step that nobody sees half of.
+def write_whole(path: Path, text: str | bytes) -> None:
+    """Put a text, or bytes, in a file's place, in one step that nobody sees half of.
 
     Args:
         path: The file; its folder is made if need be.
@@ -21,7 +21,7 @@ def write_whole(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_suffix(f".{os.getpid()}.tmp")
     try:
-        scratch.write_bytes(text.encode("utf-8"))
+        scratch.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
         scratch.replace(path)
     except OSError:
         with contextlib.suppress(OSError):

@@ -9,9 +9,10 @@ import pytest
 from runner import ahead
 from runner.ahead import Ahead
 from runner.problem import Problem
+from runner.record import merge, save
 from runner.schedule import Cell, Outcome
 from runner.store import Store
-from runner.verdict import Verdict
+from runner.verdict import Standing, Verdict
 from tests.scratch import Scratch, made_up
 
 
@@ -20,14 +21,15 @@ def events(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Run nothing; note what would have been run, and keep a made-up run."""
     noted: list[str] = []
 
-    def run_cells(cells: Iterable[Cell], store: Store, **_: object) -> Iterator[Outcome]:
+    def begin_cells(cells: Iterable[Cell], store: Store, **_: object) -> Iterator[Outcome | None]:
+        yield None
         for cell in cells:
             noted.append(f"ran {cell.snippet.name}")
             runs = (made_up(snippet=cell.snippet.name),)
             store.save(cell.key, runs)
             yield Outcome(cell, runs, (), fresh=True)
 
-    monkeypatch.setattr(ahead, "run_cells", run_cells)
+    monkeypatch.setattr(ahead, "begin_cells", begin_cells)
     return noted
 
 
@@ -47,8 +49,8 @@ def test_a_page_is_due_before_what_others_show_has_run(scratch: Scratch, events:
     scratch.page("b.md", "topic/one", "topic/two")
     scratch.page("plain.md")
     assert pages_due(Ahead(scratch.project), events, "b.md", "plain.md", "a.md") == [
-        "ran topic/two",
         "plain.md, others wait",
+        "ran topic/two",
         "ran topic/three",
         "a.md, others wait",
         "ran topic/one",
@@ -72,6 +74,45 @@ def test_nothing_is_rendered_beside_what_measures(scratch: Scratch, events: list
         "a.md",
         "b.md",
     ]
+
+
+def test_what_is_kept_is_judged_without_being_read_again(
+    scratch: Scratch, events: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch.snippet("topic/name", "print(1)", "start-methods = []")
+    scratch.page("a.md", "topic/name")
+    told: list[Verdict] = []
+
+    def build() -> None:
+        for _ in Ahead(scratch.project).in_turn(["a.md"], told.append, lambda: None):
+            pass
+
+    build()
+    build()
+    monkeypatch.setattr(Store, "load", lambda *_: pytest.fail("it was read again"))
+    build()
+    assert events == ["ran topic/name"]
+    assert len(told) == 3
+    assert told[1] == told[2]
+    assert all(each.standing is Standing.MISSING for each in told)
+    assert told[2].shown_at == ("docs/a.md:3",)
+
+
+def test_what_is_kept_is_judged_anew_by_another_record(scratch: Scratch, events: list[str]) -> None:
+    snippet = scratch.snippet("topic/name", "print(1)", "start-methods = []")
+    scratch.page("a.md", "topic/name")
+    told: list[Verdict] = []
+
+    def build() -> Standing:
+        for _ in Ahead(scratch.project).in_turn(["a.md"], told.append, lambda: None):
+            pass
+        return told[-1].standing
+
+    assert [build(), build()] == [Standing.MISSING, Standing.MISSING]
+    run = made_up(snippet="topic/name")
+    save(merge(None, snippet, [[run]]), scratch.project.records)
+    assert build() in (Standing.SAME, Standing.ELSEWHERE)
+    assert events == ["ran topic/name"]
 
 
 @pytest.mark.parametrize("door", ["build_report", "site_facts"])

@@ -40,7 +40,7 @@ def built(site: Site) -> dict[str, bytes]:
 
 
 def remembered(site: Site) -> dict[Path, int]:
-    files = (site.root / ".cache/pages/page").glob("*.json")
+    files = (site.root / ".cache/pages/page").glob("*.pickle")
     return {path: path.stat().st_mtime_ns for path in files}
 
 
@@ -102,7 +102,7 @@ def test_after_many_edits_the_site_is_as_if_built_anew(site: Site) -> None:
 
 def test_what_is_damaged_is_made_anew(site: Site) -> None:
     sound = built(site)
-    kept = list((site.root / ".cache/pages").rglob("*.json"))
+    kept = list((site.root / ".cache/pages").rglob("*.pickle"))
     assert len(kept) >= 3 * 4
     for path in kept:
         path.write_text("{", "utf-8")

@@ -1,0 +1,108 @@
+"""Remember what follows from its arguments alone, from one build to the next.
+
+To parse a program or a record anew costs a build far more than to read what
+was made of it. What is asked for again is given from a file that a build reads
+once; it holds only what the last build asked for. Safe to delete at any time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import pickle
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+from runner.whole import write_whole
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class _Known:
+    """The results by the function and the hash of what it was given.
+
+    Attributes:
+        ground: What all of them depend on; "" until a build says so.
+        kept: Those of the build before.
+        asked: Those of this process.
+    """
+
+    def __init__(self) -> None:
+        self.ground = ""
+        self.kept: dict[bytes, Any] = {}
+        self.asked: dict[bytes, Any] = {}
+
+
+_known = _Known()
+MOST = 8192  # results that a process holds in which no build has begun
+
+
+def once(parts: Iterable[object], make: Callable[[], T]) -> T:
+    """Give what was made under these parts before, in this build or the last; else make it.
+
+    Args:
+        parts: What it depends on, beside the code, and a word that tells what it is.
+        make: Makes it, such that it can be pickled. Nobody may change it.
+    """
+    hashed = hashlib.sha256()
+    for part in parts:
+        told = part if isinstance(part, bytes) else repr(part).encode()
+        hashed.update(b"%d " % len(told))
+        hashed.update(told)
+    key = hashed.digest()
+    asked, kept = _known.asked, _known.kept
+    if key in asked:
+        found: T = asked[key]
+        return found
+    found = kept[key] if key in kept else make()
+    if not _known.ground and len(asked) >= MOST:
+        asked.clear()
+    asked[key] = found
+    return found
+
+
+def remembered(function: Callable[P, T]) -> Callable[P, T]:
+    """Let a function be called once for the same arguments, also by the next build.
+
+    Args:
+        function: It depends on its arguments and on this project's code alone. What it raises
+            is not remembered.
+    """
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @functools.wraps(function)
+    def call_once(*arguments: P.args, **named: P.kwargs) -> T:
+        parts = (name, *arguments, *named.items())
+        return once(parts, lambda: function(*arguments, **named))
+
+    return call_once
+
+
+def recall(file: Path, ground: str) -> None:
+    """Begin a build: forget what it does not ask for, and read what the one before knew.
+
+    Args:
+        file: Where that is kept.
+        ground: Hash of the code and the Python that it follows from.
+    """
+    if ground == _known.ground:
+        _known.kept, _known.asked = _known.asked, {}
+        return
+    _known.ground, _known.kept, _known.asked = ground, {}, {}
+    # What is damaged may raise anything.
+    with contextlib.suppress(Exception), file.open("rb") as written:
+        kept = pickle.load(written)
+        if kept["ground"] == ground:
+            _known.kept = kept["results"]
+
+
+def keep(file: Path) -> None:
+    """End a build: write what it asked for, if that is not what is written already."""
+    if _known.asked.keys() == _known.kept.keys():
+        return
+    told = {"ground": _known.ground, "results": _known.asked}
+    with contextlib.suppress(OSError):
+        write_whole(file, pickle.dumps(told, pickle.HIGHEST_PROTOCOL))
