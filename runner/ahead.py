@@ -17,7 +17,6 @@ from runner.schedule import (
     Cell,
     Outcome,
     begin_cells,
-    build_cell,
     build_cells,
     cells_by,
     kept_outcome,
@@ -50,6 +49,9 @@ class Ahead:
         self.snippets = _shown_snippets(project, self.shown)
         self._pythons = machine(project)
         self._store = Store(project.cache / "runs")
+        self._built = {
+            name: build_cells(snippet, self._pythons) for name, snippet in self.snippets.items()
+        }
         self._cells: dict[str, dict[str, Cell]] = {name: {} for name in self.snippets}
         for each in self.shown:
             self._cells[each.snippet] |= {cell.key: cell for cell in self._wanted(each)}
@@ -65,10 +67,14 @@ class Ahead:
         self._known: dict[str, str] = {}
         self._records: dict[str, bytes] = {}
 
+    def build_cell(self, name: str) -> Cell | None:
+        """Give the cell of a shown snippet that a build runs; None if it does not run here."""
+        return next(iter(self._built[name]), None)
+
     def _wanted(self, shown: pages.Shown) -> list[Cell]:
         """Give the cells of one place on a page: the build's own, and those of a figure."""
         snippet = self.snippets[shown.snippet]
-        own = build_cell(snippet, self._pythons)
+        own = self.build_cell(snippet.name)
         cells = [own] if own else []
         return cells + (cells_by(snippet, self._pythons, shown.methods) if shown.figure else [])
 
@@ -211,7 +217,7 @@ class Ahead:
             self._known[name] = digest(
                 snippet.digest,
                 self._record_of(name).decode("utf-8"),
-                [self._store.stamp(cell.key) for cell in build_cells(snippet, self._pythons)],
+                [self._store.stamp(cell.key) for cell in self._built[name]],
                 sorted((use, sorted(how.places)) for use, how in uses),
             )
         return self._known[name]

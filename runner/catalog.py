@@ -260,7 +260,7 @@ def settle(html: str, reach: Callable[[str], str]) -> str:
         page, mark, anchor = unescape(link[2]).partition("#")
         return f'{link[1]}{escape(reach(page) + mark + anchor)}"'
 
-    return _TO_PAGE.sub(settled, html)
+    return _TO_PAGE.sub(settled, html) if 'href="page:' in html else html
 
 
 def _listed(entries: Iterable[Entry]) -> str:

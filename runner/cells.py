@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, MutableMapping
+from functools import partial
 from typing import Any
 
+from runner.known import once
 from runner.snippet import Snippet
 
 WHY = (
@@ -26,6 +28,10 @@ def runs_in_notebook(snippet: Snippet) -> bool:
 
 def notebook_of(snippet: Snippet) -> str:
     """Give a program as the text of an ``.ipynb`` file, not yet run."""
+    return once(("notebook", snippet.name, snippet.digest), partial(_notebook, snippet))
+
+
+def _notebook(snippet: Snippet) -> str:
     settings = snippet.settings
     cells = [_cell("markdown", f"# {snippet.path.name}\n\n{snippet.summary}\n\n{WHY}")]
     for path in (*snippet.helpers, snippet.path):

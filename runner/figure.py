@@ -10,6 +10,7 @@ from html import escape
 from runner.bars import Mark
 from runner.drawing import draw, milliseconds, plain, says
 from runner.lanes import Lane, Picture, picture_of
+from runner.output import beginning_with
 from runner.places import SYSTEMS
 from runner.run import Run
 from runner.surroundings import NATIVE
@@ -23,7 +24,7 @@ _KINDS = {
     "wait": "waiting",
     "stop": "shutting down",
 }
-_START = re.compile(r'(?=<figure class="fig" id=")')
+_START = '<figure class="fig" id="'
 _ID = re.compile(r'<figure class="fig" id="([^"]+)"')
 
 
@@ -113,7 +114,7 @@ def settle(page: str) -> str:
     """Make ids that repeat, because a page holds a figure twice, unique."""
     seen: dict[str, int] = {}
     parts = []
-    for part in _START.split(page):
+    for part in beginning_with(_START, page):
         if found := _ID.match(part):
             uid = found[1]
             seen[uid] = seen.get(uid, 0) + 1

@@ -216,7 +216,7 @@ def _in_turn(files: Sequence[File], index: Any) -> Iterator[File]:
             raise PluginError(f"\n{text}")
         if complaints:
             log.warning("not as recorded; the pages show what ran now\n%s", text)
-        build.report = report.gather(ahead.project, ahead.shown)
+        build.report = report.gather(ahead.project, ahead)
 
     pages = {file.src_uri: file for file in files}
     try:
@@ -329,10 +329,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     for fault in finish.finish_site(site, _builds[0].done):
         log.warning("the theme's search is not the one that runner/searching.py mends: %s", fault)
     project = Project(Path(config.config_file_path).parent)
+    if _command["name"] != "serve":  # nobody reads twins while writing
+        policy.protect_site(site, _builds[0].done)  # and the server adds a script to each page
+        _write_beside(site, project, config)
     known.keep(project.cache / KNOWN)
-    if _command["name"] == "serve":
-        return  # nobody reads twins while writing, and the server adds a script to each page
-    policy.protect_site(site, _builds[0].done)
+
+
+def _write_beside(site: Path, project: Project, config: MkDocsConfig) -> None:
+    """Write what lies beside the pages: twins, cards, the feed of changes."""
     entries = {entry.page: entry for entry in catalog.read_entries(project.docs)}
     _write_twins(site, project, entries, config)
     _write_cards(site, project, entries, config)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -42,6 +42,14 @@ def _invisible() -> re.Pattern[str]:
 
 
 _INVISIBLE = _invisible()
+
+
+def beginning_with(mark: str, text: str) -> Iterator[str]:
+    """Take a text apart in front of each mark; a pattern that looks ahead takes far longer."""
+    first, *others = text.split(mark)
+    yield first
+    for each in others:
+        yield f"{mark}{each}"
 
 
 def visible(text: str) -> str:

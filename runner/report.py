@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime
 import platform
 from collections import Counter
-from collections.abc import Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from runner.known import once
-from runner.pages import Shown, find_shown
+from runner.pages import find_shown
 from runner.places import METHODS, Place, name_pythons
 from runner.project import Project
 from runner.record import Record, load
@@ -19,15 +18,18 @@ from runner.schedule import build_cell, machine
 from runner.snippet import find_snippets
 from runner.store import Store
 
+if TYPE_CHECKING:
+    from runner.ahead import Ahead
+
 SLOWEST = 5
 
 
-def gather(project: Project, shown: Sequence[Shown] | None = None) -> dict[str, Any]:
+def gather(project: Project, ahead: Ahead | None = None) -> dict[str, Any]:
     """Sum up a build.
 
     Args:
         project: The project.
-        shown: Where its pages show what, if that has been read.
+        ahead: What its pages show, if that has been read.
 
     Returns:
         What ``build-report.json`` holds: counts of snippets, pages, recorded
@@ -36,9 +38,8 @@ def gather(project: Project, shown: Sequence[Shown] | None = None) -> dict[str, 
         on this machine, for this build or for an earlier one of the same
         text, and which are shown from records alone.
     """
-    if shown is None:
-        shown = find_shown(project.docs)
-    snippets = find_snippets(project.snippets)
+    shown = ahead.shown if ahead else find_shown(project.docs)
+    snippets = find_snippets(project.snippets, ahead.snippets.values() if ahead else ())
     pythons = machine(project)
     store = Store(project.cache / "runs")
     fresh: dict[str, tuple[float, tuple[str, ...]]] = {}
@@ -46,7 +47,7 @@ def gather(project: Project, shown: Sequence[Shown] | None = None) -> dict[str, 
     for name, snippet in snippets.items():
         if name not in on_pages:
             continue
-        cell = build_cell(snippet, pythons)
+        cell = ahead.build_cell(name) if ahead else build_cell(snippet, pythons)
         if cell and (ran := _ran(cell.key, store)):
             fresh[name] = ran
     records = {name: load(name, project.records) for name in snippets}

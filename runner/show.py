@@ -9,7 +9,15 @@ from html import escape
 from runner import about, cells, coverage
 from runner.contract import shown_texts
 from runner.links import highlighted
-from runner.output import LIMIT, Stream, fresh_stream, recorded_stream, streams_as_html, visible
+from runner.output import (
+    LIMIT,
+    Stream,
+    beginning_with,
+    fresh_stream,
+    recorded_stream,
+    streams_as_html,
+    visible,
+)
 from runner.places import label
 from runner.problem import Problem
 from runner.project import Project
@@ -24,7 +32,7 @@ LONG = 40  # lines; more scroll, and then the keyboard has to get there
 
 _HELPERS = ("resource tracker", "fork server")  # of multiprocessing, as the trace names them
 
-_START = re.compile(r'(?=<div class="run" id=")')
+_START = '<div class="run" id="'
 _DOWNLOAD = re.compile(r'(<a class="run-download" href=")(downloads/(?P<path>[^"]+)")')
 _ID = re.compile(r'<div class="run" id="([^"]+)"')
 
@@ -108,7 +116,7 @@ def settle(page: str, root: str = "", source: str = "") -> str:
     """
     seen: dict[str, int] = {}
     parts = []
-    for part in _START.split(page):
+    for part in beginning_with(_START, page):
         if found := _ID.match(part):
             name = found[1]
             seen[name] = seen.get(name, 0) + 1

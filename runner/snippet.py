@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import ast
 import difflib
+import functools
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -44,7 +45,7 @@ class Snippet:
     def __str__(self) -> str:
         return self.name
 
-    @property
+    @functools.cached_property
     def digest(self) -> str:
         """Hash of everything a reviewed output depends on in the project."""
         hashed = hashlib.sha256(self.text.encode())
@@ -59,11 +60,12 @@ class Snippet:
         return wanted.contains(Version(version))
 
 
-def find_snippets(root: Path) -> dict[str, Snippet]:
+def find_snippets(root: Path, known: Iterable[Snippet] = ()) -> dict[str, Snippet]:
     """Read all snippets below a folder.
 
     Args:
         root: The ``snippets`` folder.
+        known: Those that have been read already.
 
     Returns:
         The snippets by name, in order of their names. A module that a
@@ -73,7 +75,8 @@ def find_snippets(root: Path) -> dict[str, Snippet]:
         Problem: If one cannot be read.
     """
     paths = sorted(p for p in root.rglob("*.py") if "__pycache__" not in p.parts)
-    read = [read_snippet(path, root) for path in paths]
+    given = {snippet.path: snippet for snippet in known}
+    read = [given.get(path) or read_snippet(path, root) for path in paths]
     helpers = {helper for snippet in read for helper in snippet.helpers}
     return {s.name: s for s in read if s.path not in helpers}
 
