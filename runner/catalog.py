@@ -98,12 +98,17 @@ def read_entries(docs: Path) -> list[Entry]:
     Raises:
         Problem: If a page's front matter is damaged, or names an unknown symptom.
     """
-    return [_read(path, docs) for path in sorted(docs.rglob("*.md"))]
+    pages = (path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md")))
+    return [read_entry(page, docs) for page in pages]
 
 
-def _read(path: Path, docs: Path) -> Entry:
-    page = path.relative_to(docs).as_posix()
-    found = FRONT.match(path.read_text("utf-8"))
+def read_entry(page: str, docs: Path) -> Entry:
+    """Read what one page says of itself, by its path below ``docs/``.
+
+    Raises:
+        Problem: If its front matter is damaged, or names an unknown symptom.
+    """
+    found = FRONT.match((docs / page).read_text("utf-8"))
     return _entry(found and found[1], page, docs.name)
 
 

@@ -182,18 +182,19 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
     def once(**chosen: Any) -> Iterator[File]:
         del files.documentation_pages  # who asks again is given all, in the site's order
-        return _in_turn(all_of_them(**chosen), index)
+        return _in_turn(all_of_them(**chosen), index, config)
 
     files.documentation_pages = once  # type: ignore[method-assign,assignment]
     return nav
 
 
-def _in_turn(files: Sequence[File], index: Any) -> Iterator[File]:
+def _in_turn(files: Sequence[File], index: Any, config: MkDocsConfig) -> Iterator[File]:
     """Run what is stale; give each page when it is due.
 
     Args:
         files: The pages.
         index: The search's, if there is one; pages are taken apart for it while others wait.
+        config: The site's settings.
 
     Raises:
         PluginError: When all has run, if something is not as recorded.
@@ -224,11 +225,22 @@ def _in_turn(files: Sequence[File], index: Any) -> Iterator[File]:
             if not serves and not wrong.isdisjoint(ahead.shows(uri)):
                 continue  # the build stops when all has run
             yield pages[uri]
-            if running and index is not None and (page := pages[uri].page):
-                index.add_entry_from_context(page)
-                index.entries.clear()  # it has been noted; the index is filled in order
+            if running and (page := pages[uri].page):
+                _make_ahead(page, index, config)
     except Problem as problem:
         raise PluginError(f"\n{problem}") from None
+
+
+def _make_ahead(page: Page, index: Any, config: MkDocsConfig) -> None:
+    """Make what is remembered of a page while others wait: that need not be done at the end."""
+    if index is not None:
+        index.add_entry_from_context(page)
+        index.entries.clear()  # it has been noted; the index is filled in order
+    if _command["name"] != "serve" and not _is_notebook(page.file):
+        project = _ahead().project
+        _twin(project, page.file.src_uri)
+        title = catalog.read_entry(page.file.src_uri, project.docs).title
+        card.card(title or config.site_name, config.site_name, project.cache / "cards")
 
 
 def _is_notebook(file: File) -> bool:

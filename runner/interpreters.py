@@ -19,7 +19,8 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -32,6 +33,7 @@ ENVIRONMENT = "SNIPPET_PYTHONS"
 OLDEST = Version("3.11")
 PACKAGES = ".environment"
 SILENCE = 600  # seconds for which what did not start is not asked again
+ASKED = 4  # executables at once
 _NAME = re.compile(r"python3\.(\d+)t?(?:\.exe)?")
 
 # Prints what tells one interpreter from another; runs on any Python 3.
@@ -128,7 +130,10 @@ def find_interpreters(root: Path, cache: Path | None = None) -> list[Interpreter
     """
     remembered = _Answers(cache)
     found: dict[str, Interpreter] = {}
-    for candidate in _candidates(root):
+    candidates = list(_candidates(root))
+    # Of several of a name, the first will do.
+    remembered.ask_all({path.name: path for path in reversed(candidates)}.values())
+    for candidate in candidates:
         if candidate.name.removeprefix("python").removesuffix(".exe") in found:
             continue  # an earlier folder has this one
         interpreter = remembered.ask(candidate)
@@ -203,6 +208,11 @@ class _Answers:
                 self.known = {key: value for key, value in known.items() if value.keys() == names}
         except (OSError, ValueError, AttributeError, TypeError):
             pass  # a missing or damaged file only costs the asking
+
+    def ask_all(self, paths: Iterable[Path]) -> None:
+        """Ask several executables at once, so that none waits for another one to start."""
+        with ThreadPoolExecutor(ASKED) as pool:
+            list(pool.map(self.ask, paths))
 
     def ask(self, path: Path, packages: Path | None = None) -> Interpreter | None:
         """Ask an executable; ``packages`` is a file that changes with its packages."""

@@ -14,6 +14,7 @@ import hashlib
 import json
 import logging
 import pickle
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -152,7 +153,8 @@ class Memo:
                 index.entries.extend(kept)
                 return
             known = len(index.entries)
-            add(page)
+            with _lightened(page):
+                add(page)
             tell_more(index.entries[known:], page)
             self.put("search", uri, key, index.entries[known:])
 
@@ -190,6 +192,25 @@ class Memo:
             return filled
 
         env.get_template = get_template  # type: ignore[method-assign]
+
+
+# A program as runner.show gives it: nothing in it is searched, and most of a page's tags are.
+_PROGRAM = re.compile(
+    r'(<div class="language-python highlight"[^>]* data-search-exclude>'
+    r'<span class="filename">[^<]*</span><pre><span></span><code>).*?(?=</code>)',
+    re.DOTALL,
+)
+
+
+@contextmanager
+def _lightened(page: Page) -> Iterator[None]:
+    """Leave programs out of a page while it is taken apart: the search would skip each tag."""
+    whole = page.content
+    page.content = _PROGRAM.sub(r"\1", whole or "")
+    try:
+        yield
+    finally:
+        page.content = whole
 
 
 def tell_more(entries: list[dict[str, Any]], page: Page) -> None:

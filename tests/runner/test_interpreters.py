@@ -160,6 +160,19 @@ def test_an_answer_is_remembered_until_the_file_changes(alone: Path) -> None:
 
 
 @posix
+def test_several_are_asked_at_once(alone: Path) -> None:
+    for name, other in (("90", "91"), ("91", "90")):
+        path = fake(alone / f".interpreters/bin/python3.{name}", f"3.{name}.1")
+        met = f"[ -e {alone}/{other} ] && break"
+        wait = f"for turn in $(/usr/bin/seq 600); do {met}; /bin/sleep 0.05; done"
+        miss = f"[ -e {alone}/{other} ] || exit 1"
+        text = path.read_text().replace("echo", f"echo > {alone}/{name}\n{wait}\n{miss}\necho", 1)
+        path.write_text(text)
+    found = [str(python) for python in find_interpreters(alone)]
+    assert found[:2] == ["3.91.1", "3.90.1"]
+
+
+@posix
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"KEY": 1}', '{"KEY": {}}', "null", "\x00"])
 def test_a_damaged_memory_only_costs_the_asking(alone: Path, text: str) -> None:
     path = fake(alone / ".interpreters/bin/python3.90", "3.90.1")
