@@ -25,6 +25,8 @@ def put_all(queue, items, *, end):
 if __name__ == "__main__":
     with dummy.Pool(2, initializer=remember, initargs=("hi",)) as pool:
         print(pool.map(greet, ["Ada", "Ben"]))
+        pool.close()
+        pool.join()
 
     queue = dummy.Queue(maxsize=1)  # so each put() waits for a get()
     process = dummy.Process(

@@ -14,4 +14,7 @@ def share_of(people):
 
 if __name__ == "__main__":
     with ThreadPool(2) as pool:
-        print(pool.map(share_of, [3, 2, 0, 4]))
+        shares = pool.map_async(share_of, [3, 2, 0, 4])
+        pool.close()
+        pool.join()
+        print(shares.get())

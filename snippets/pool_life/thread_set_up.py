@@ -26,5 +26,7 @@ if __name__ == "__main__":
     set_up = {"initializer": connect, "initargs": (count(1),)}
     with ThreadPool(2, **set_up) as pool:
         used = Counter(pool.map(query, range(10), chunksize=1))
+        pool.close()
+        pool.join()
     for connection, times in sorted(used.items()):
         print(connection, "used", times, "times")
