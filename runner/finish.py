@@ -19,9 +19,39 @@ from runner.searching import finish_search, misfits
 SHEETS = "assets/stylesheets/"
 SHIM = "iframe-worker.js"
 
-# The theme's script takes each other form of a page, such as its twin in Markdown, for the site
-# in another language, and asks for a site map beside it that is not there.
-OTHER_LANGUAGE = re.compile(r'"link\[rel=alternate\]"')
+SCRIPT_REPAIRS = (
+    Repair(
+        # Such as a page's twin in Markdown; it asks for a site map beside that.
+        "each other form of a page is taken for the site in another language",
+        re.compile(r'"link\[rel=alternate\]"'),
+        '"link[rel=alternate][hreflang]"',
+    ),
+    Repair(
+        # Stops the transitions of all elements while colors change. When a page has just been
+        # loaded they mostly do not, and a long page pays a fifth of a second on a phone.
+        "the style of every element is computed twice more, for colors that stay",
+        re.compile(
+            r'document\.body\.setAttribute\("data-md-color-switching",""\),'
+            r"(?P<middle>.{1,600}?\bfor\(let\[(?P<name>\w),(?P<value>\w)\]of Object\.entries\("
+            r"\w\.color\)\))(?P<set>document\.body\.setAttribute)\("
+            r"`data-md-color-\$\{(?P=name)\}`,(?P=value)\)"
+        ),
+        r"\g<middle>document.body.getAttribute(`data-md-color-${\g<name>}`)!==\g<value>&&("
+        r'\g<name>==="scheme"&&\g<set>("data-md-color-switching",""),'
+        r"\g<set>(`data-md-color-${\g<name>}`,\g<value>))",
+    ),
+    Repair(
+        # Whoever has chosen dark colors needs the element; light is what a page is without it.
+        "the style of every element is computed once more, to say that the page is light",
+        re.compile(
+            r'(?P<made>\{name:"color-scheme"\}\));document\.head\.appendChild\((?P<meta>\w)\)'
+            r"(?P<middle>;.{1,3000}?\breturn)(?P<set> (?P=meta)\.content=)"
+            r"(?P<scheme>\w\.colorScheme),"
+        ),
+        r'\g<made>\g<middle>(\g<meta>.isConnected||\g<scheme>!=="light")&&'
+        r"(document.head.appendChild(\g<meta>),\g<set>\g<scheme>),",
+    ),
+)
 
 _SHEET_LINK = re.compile(
     rf'[ \t]*<link rel="stylesheet" href="(?P<folder>[^":]*{SHEETS})(?P<name>[^"/]+)">\n?'
@@ -137,8 +167,7 @@ def finish_site(site_dir: Path, done: Container[Path] = ()) -> list[str]:
             page.write_text(finished, encoding="utf-8", newline="\n")
     for bundle in site_dir.glob("assets/javascripts/bundle.*.js"):
         script = bundle.read_text(encoding="utf-8")
-        script = OTHER_LANGUAGE.sub('"link[rel=alternate][hreflang]"', script)
-        bundle.write_text(script, encoding="utf-8", newline="\n")
+        bundle.write_text(mend(script, SCRIPT_REPAIRS), encoding="utf-8", newline="\n")
     faults = []
     for worker in site_dir.glob("assets/javascripts/workers/search.*.js"):
         script = worker.read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runner.finish import OTHER_LANGUAGE, REPAIRS, finish_page, finish_site
+from runner.finish import REPAIRS, SCRIPT_REPAIRS, finish_page, finish_site
 from runner.repair import Repair
 from runner.searching import SEARCH_REPAIRS
 from tests.site.tiny import Tiny
@@ -50,11 +50,12 @@ def test_a_search_that_a_repair_does_not_fit_is_told_of(tiny: Tiny, tmp_path: Pa
     assert "extends lunr.Builder" not in worker.read_text("utf-8")
 
 
-def test_the_theme_still_takes_other_forms_of_a_page_for_languages(tiny: Tiny) -> None:
+@pytest.mark.parametrize("repair", SCRIPT_REPAIRS, ids=lambda repair: repair.fault)
+def test_the_theme_still_has_the_fault_of_its_script(repair: Repair, tiny: Tiny) -> None:
     found = []
     for site in tiny:
         (bundle,) = site.glob("assets/javascripts/bundle.*.js")
-        found.append(len(OTHER_LANGUAGE.findall(bundle.read_text("utf-8"))))
+        found.append(len(repair.pattern.findall(bundle.read_text("utf-8"))))
     assert found == [1, 0]
 
 

@@ -35,17 +35,22 @@
 
   // -- outputs that scroll ----------------------------------------------------
 
-  // What scrolls must be a Tab stop, and what does not should be none.
-  const check = (output) => {
-    const wide = output.scrollWidth > output.clientWidth;
-    const long = output.scrollHeight > output.clientHeight;
-    if (wide || long) output.tabIndex = 0;
-    else output.removeAttribute("tabindex");
+  // What scrolls must be a Tab stop, and what does not should be none. All sizes are read before
+  // anything is written, or each would have the whole page laid out anew.
+  const check = (outputs) => {
+    const scrolls = outputs.map(
+      (output) =>
+        output.scrollWidth > output.clientWidth || output.scrollHeight > output.clientHeight,
+    );
+    outputs.forEach((output, index) => {
+      if (scrolls[index]) output.tabIndex = 0;
+      else output.removeAttribute("tabindex");
+    });
   };
-  const resized = new ResizeObserver((entries) => entries.forEach(({ target }) => check(target)));
+  const resized = new ResizeObserver((entries) => check(entries.map(({ target }) => target)));
   for (const output of document.querySelectorAll(".run-output")) {
     resized.observe(output);
-    output.addEventListener("toggle", () => check(output), true);
+    output.addEventListener("toggle", () => check([output]), true);
   }
 
   // -- the reader's Python ----------------------------------------------------
