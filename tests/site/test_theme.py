@@ -112,3 +112,30 @@ def test_a_phone_need_not_scroll_sideways(tiny: Tiny, page: Page) -> None:
     for name in tiny.pages():
         page.goto((tiny.finished / name).as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+
+
+def test_colors_are_those_of_the_system_until_somebody_chooses(tiny: Tiny, page: Page) -> None:
+    toggle = page.locator("form.md-header__option label:not([hidden])")
+    told = page.locator("meta[name=color-scheme]")
+
+    def expect_colors(scheme: str) -> None:
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+        expect(page.locator("body[data-md-color-switching]")).to_have_count(0)
+
+    with served(tiny.finished) as root:
+        page.emulate_media(color_scheme="dark")
+        page.goto(f"{root}/index.html")
+        expect_colors("slate")
+        expect(told).to_have_attribute("content", "dark")
+        page.emulate_media(color_scheme="light")
+        page.goto(f"{root}/index.html")
+        expect_colors("default")
+        expect(told).to_have_count(0)
+        toggle.click()  # light, whatever the system has
+        expect_colors("default")
+        toggle.click()
+        expect_colors("slate")
+        expect(told).to_have_attribute("content", "dark")
+        toggle.click()
+        expect_colors("default")
+        expect(told).to_have_attribute("content", "light")
