@@ -15,7 +15,8 @@ _BUILDER = (Path(__file__).parent / "data/search-builder.js").read_text("utf-8")
 
 # Gives a question in words of the index. One that is none of them, written as one word
 # (`processpoolexecutor`), becomes the fewest words that it is made of; another, the most frequent
-# of those that it may be a slip of (`deamon`).
+# of those that it may be a slip of (`deamon`). The slips of a long row of letters would fill the
+# memory.
 KNOWN_WORDS = r"""((text,index)=>{
 const known=word=>{
 const stem=`${lunr.stemmer(new lunr.Token(word))}`;return stem in index.invertedIndex&&stem};
@@ -35,7 +36,7 @@ return terms.filter(term=>found(term)&&term[0]===word[0]).sort((a,b)=>uses(b)-us
 const begins=word=>index.tokenSet.intersect(lunr.TokenSet.fromString(word+"*")).toArray().length;
 return text.split(/([A-Za-z]+)/).map((part,at,all)=>{
 const word=part.toLowerCase();
-if(at%2===0||word.length<6||/[a-z][A-Z]/.test(part))return part;
+if(at%2===0||word.length<6||word.length>30||/[a-z][A-Z]/.test(part))return part;
 if(!lunr.stopWordFilter(word)||known(word))return part;
 const pieces=word.length<9?null:parts(word);
 return pieces?pieces.join(" "):(at+2<all.length||!begins(word))&&near(word)||part}).join("")

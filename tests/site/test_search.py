@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as NothingYet
 
 from runner.catalog import read_entries
@@ -99,3 +99,11 @@ def test_the_index_is_the_one_that_lunr_makes(page: Page, site: Path, tiny: Tiny
 )
 def test_words_as_people_type_them_find_their_page(search: Page, typed: str, page: str) -> None:
     assert page in results(search, typed)
+
+
+def test_a_long_row_of_letters_is_no_harm(search: Page) -> None:
+    field, meta = search.locator(".md-search__input"), search.locator(".md-search-result__meta")
+    field.fill(1500 * "qxz")
+    field.press("Shift")
+    expect(meta).to_contain_text("No matching documents", timeout=30_000)
+    assert results(search, "pool") != []
