@@ -14,6 +14,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from runner.kept import read_kept, write_kept
+
 SIZE = 1200, 630  # what those who show such pictures ask for
 INK, PAPER, QUIET, MARK, SPARK = "#10262b", "#f4f8f7", "#a9c0c0", "#4cc3c0", "#f2a33c"
 _MARGIN = 84
@@ -30,14 +32,13 @@ def card(title: str, site: str, folder: Path) -> bytes:
         site: The site's name.
         folder: Where drawn pictures are kept; safe to delete.
     """
-    parts = (title, site, *_drawn_by())
-    kept = folder / f"{hashlib.sha256(repr(parts).encode()).hexdigest()[:24]}.png"
-    if not kept.is_file():
-        folder.mkdir(parents=True, exist_ok=True)
-        scratch = kept.with_suffix(".tmp")
-        scratch.write_bytes(_draw(title, site))
-        scratch.replace(kept)
-    return kept.read_bytes()
+    parts = repr((title, site, *_drawn_by()))
+    file = folder / hashlib.sha256(parts.encode()).hexdigest()[:24]
+    drawn = read_kept(file, parts)
+    if drawn is None:
+        drawn = _draw(title, site)
+        write_kept(file, parts, drawn)
+    return drawn
 
 
 @cache

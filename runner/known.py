@@ -7,7 +7,6 @@ once; it holds only what the last build asked for. Safe to delete at any time.
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import hashlib
 import pickle
@@ -15,7 +14,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from runner.whole import write_whole
+from runner.kept import read_kept, write_kept
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -92,17 +91,13 @@ def recall(file: Path, ground: str) -> None:
         _known.kept, _known.asked = _known.asked, {}
         return
     _known.ground, _known.kept, _known.asked = ground, {}, {}
-    # What is damaged may raise anything.
-    with contextlib.suppress(Exception), file.open("rb") as written:
-        kept = pickle.load(written)
-        if kept["ground"] == ground:
-            _known.kept = kept["results"]
+    data = read_kept(file, ground)
+    if data is not None:
+        _known.kept = pickle.loads(data)
 
 
 def keep(file: Path) -> None:
     """End a build: write what it asked for, if that is not what is written already."""
     if _known.asked.keys() == _known.kept.keys():
         return
-    told = {"ground": _known.ground, "results": _known.asked}
-    with contextlib.suppress(OSError):
-        write_whole(file, pickle.dumps(told, pickle.HIGHEST_PROTOCOL))
+    write_kept(file, _known.ground, pickle.dumps(_known.asked, pickle.HIGHEST_PROTOCOL))

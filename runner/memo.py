@@ -17,7 +17,7 @@ import pickle
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from runner.whole import write_whole
+from runner.kept import read_kept, write_kept
 
 TEMPLATE = "main.html"
 
@@ -97,18 +97,12 @@ class Memo:
 
     def get(self, step: str, page: str, key: str) -> Any:
         """Give what a step made of a page; None if that is another's, or damaged."""
-        try:
-            with self._file(step, page).open("rb") as file:
-                # The value follows: it is not read for another key.
-                return pickle.load(file) if pickle.load(file) == (self.ground, key) else None
-        except Exception:  # what is damaged may raise anything
-            return None
+        data = read_kept(self._file(step, page), f"{self.ground} {key}")
+        return None if data is None else pickle.loads(data)
 
     def put(self, step: str, page: str, key: str, value: Any) -> None:
         """Keep what a step made of a page, in place of what it made before."""
-        file = self._file(step, page)
-        with suppress(OSError):
-            write_whole(file, pickle.dumps((self.ground, key)) + pickle.dumps(value))
+        write_kept(self._file(step, page), f"{self.ground} {key}", pickle.dumps(value))
 
     def page(self, page: Page, config: MkDocsConfig, files: Files, inputs: str) -> None:
         """Let a page be converted only if it, or what it shows, is another than before.

@@ -7,15 +7,14 @@ another figure, and tell people who cannot see it what it shows.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
+from runner.kept import read_kept, write_kept
 from runner.project import Project
-from runner.whole import write_whole
 
 _UNWANTED = {"style", "metadata", "title", "desc"}  # a style sheet in a page rules all of it
 _FONTS = {"font", "font-family", "font-style", "font-weight"}
@@ -148,14 +147,12 @@ def keep(project: Project, parts: tuple[str, ...], draw: Callable[[], str]) -> s
         draw: Draws it; libraries that do are slow to import.
     """
     key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
-    file = project.cache / "figures" / key[:2] / f"{key}.svg"
-    with contextlib.suppress(OSError, UnicodeDecodeError):
-        kept = file.read_text("utf-8")
-        if kept.endswith("</svg>"):
-            return kept
+    file = project.cache / "figures" / key[:2] / key
+    kept = read_kept(file, key)
+    if kept is not None:
+        return kept.decode("utf-8")
     drawn = draw()
-    with contextlib.suppress(OSError):  # a cache that cannot be written to keeps nothing
-        write_whole(file, drawn)
+    write_kept(file, key, drawn.encode("utf-8"))
     return drawn
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
+from jinja2 import BytecodeCache, Environment, FileSystemLoader
+from jinja2.bccache import Bucket
 from mkdocs.theme import Theme
+
+from runner.kept import read_kept, write_kept
 
 
 class _Loader(FileSystemLoader):
@@ -23,6 +25,21 @@ class _Loader(FileSystemLoader):
         return sorted(found)
 
 
+class _Compiled(BytecodeCache):
+    """Keeps compiled templates; Jinja's own takes damaged ones, which end the interpreter."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        code = read_kept(self.folder / bucket.key, bucket.checksum)
+        if code is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        write_kept(self.folder / bucket.key, bucket.checksum, bucket.bytecode_to_string())
+
+
 def hasten(theme: Theme, folder: Path) -> None:
     """Let a theme keep its compiled templates, and look through fewer files.
 
@@ -35,9 +52,7 @@ def hasten(theme: Theme, folder: Path) -> None:
     def get_env() -> Environment:
         env = make()
         env.loader = _Loader(theme.dirs)
-        with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+        env.bytecode_cache = _Compiled(folder)
         return env
 
     theme.get_env = get_env  # type: ignore[method-assign]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -100,13 +101,34 @@ def test_after_many_edits_the_site_is_as_if_built_anew(site: Site) -> None:
         assert not different, (change.__name__, [(quick[d], anew[d]) for d in different])
 
 
-def test_what_is_damaged_is_made_anew(site: Site) -> None:
+def turn_a_bit(data: bytes) -> bytes:
+    place = len(data) * 2 // 3
+    return data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
+
+
+@pytest.mark.parametrize("damage", [turn_a_bit, lambda data: data[: len(data) // 2]])
+def test_what_is_damaged_is_made_anew(damage: Callable[[bytes], bytes], site: Site) -> None:
     sound = built(site)
-    kept = list((site.root / ".cache/pages").rglob("*.pickle"))
-    assert len(kept) >= 3 * 4
+    kept = [site.root / ".cache/known.pickle"]
+    for folder in ("cards", "pages", "templates"):
+        found = [p for p in (site.root / ".cache" / folder).rglob("*") if p.is_file()]
+        assert len(found) >= 4, folder
+        kept += found
     for path in kept:
-        path.write_text("{", "utf-8")
+        path.write_bytes(damage(path.read_bytes()))
     assert built(site) == sound
+
+
+def test_without_room_for_what_is_remembered_the_site_is_the_same(site: Site) -> None:
+    sound = built(site)
+    for name in ("cards", "pages", "templates"):
+        shutil.rmtree(site.root / ".cache" / name)
+        (site.root / ".cache" / name).write_text("no folder", "utf-8")
+    try:
+        assert built(site) == sound
+    finally:
+        for name in ("cards", "pages", "templates"):
+            (site.root / ".cache" / name).unlink()
 
 
 def test_a_warning_comes_with_every_build(site: Site) -> None:
