@@ -169,9 +169,12 @@ class Ahead:
     def _record_of(self, name: str) -> bytes:
         """Give a snippet's record as it is written; b"" if there is none."""
         if name not in self._records:
-            path = record_path(name, self.project.records)
-            self._records[name] = path.read_bytes() if path.is_file() else b""
+            self._records[name] = self._read_record(name)
         return self._records[name]
+
+    def _read_record(self, name: str) -> bytes:
+        path = record_path(name, self.project.records)
+        return path.read_bytes() if path.is_file() else b""
 
     @functools.cached_property
     def _index(self) -> coverage.Index:
@@ -208,6 +211,27 @@ class Ahead:
             [(self.project.diagrams / f"{name}.gv").read_text("utf-8") for name in drawn],
             [] if pages.REFERENCE.isdisjoint(called) else self._api,
         )
+
+    def still_holds(self, page: str, inputs: str) -> bool:
+        """Tell whether what a page shows is as it was when its inputs were hashed.
+
+        A page reads it again while it is made, and somebody may have saved meanwhile: what was
+        made then must not be taken for what the hash stands for.
+
+        Args:
+            page: Its path below the ``docs`` folder.
+            inputs: What :meth:`inputs_of` gave.
+        """
+        try:
+            texts = all(
+                get_snippet(name, self.project.snippets).digest == self.snippets[name].digest
+                and self._read_record(name) == self._record_of(name)
+                for name in self.shows(page)
+            )
+            api = coverage.load(self.project.records) == self._index
+        except Problem:  # gone, or damaged
+            return False
+        return texts and api and self.inputs_of(page) == inputs
 
     def _digest_of(self, name: str) -> str:
         """Hash what a page shows of a snippet: it, its record, this build's runs."""

@@ -13,6 +13,7 @@ import logging
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -256,8 +257,19 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         page.update_date = change.last[:10]  # for the site map, which else tells the build's date
     inputs = _ahead().inputs_of(page.file.src_uri)
     if inputs is not None:
-        _builds[0].memo.page(page, config, files, inputs)
+        holds = partial(_holds, page.file.src_uri, inputs)
+        _builds[0].memo.page(page, files, inputs, holds)
     return markdown
+
+
+def _holds(page: str, inputs: str) -> bool:
+    """Tell whether nobody saved what a page shows while it was made; say so if somebody did."""
+    if _ahead().still_holds(page, inputs):
+        return True
+    # The server builds again by itself.
+    level = logging.INFO if _command["name"] == "serve" else logging.WARNING
+    log.log(level, "%s: what it shows was changed while it was made; build again", page)
+    return False
 
 
 @event_priority(-100)  # after the search, which takes the text as it is
@@ -381,7 +393,8 @@ def _twin(project: Project, page: str) -> str:
     made: str | None = memo.get("twin", page, key)
     if made is None:
         made = twin.twin(text, project, "../" * page.count("/"))
-        memo.put("twin", page, key, made)
+        if _holds(page, inputs):
+            memo.put("twin", page, key, made)
     return made
 
 

@@ -104,14 +104,14 @@ class Memo:
         """Keep what a step made of a page, in place of what it made before."""
         write_kept(self._file(step, page), f"{self.ground} {key}", pickle.dumps(value))
 
-    def page(self, page: Page, config: MkDocsConfig, files: Files, inputs: str) -> None:
+    def page(self, page: Page, files: Files, inputs: str, holds: Callable[[], bool]) -> None:
         """Let a page be converted only if it, or what it shows, is another than before.
 
         Args:
             page: The page; its Markdown has been read.
-            config: The site's settings.
             files: All files of the site: links depend on them.
             inputs: Hash of what the page shows.
+            holds: Tells, once the page has been made, whether it was made of those inputs.
         """
         convert = page.render  # a notebook's is not MkDocs' own
         uri = page.file.src_uri
@@ -126,7 +126,7 @@ class Memo:
                 return
             with _warned() as warnings:
                 convert(config, files)
-            if not warnings:
+            if not warnings and holds():
                 self.put("page", uri, key, _parts_of(page))
 
         page.render = render  # type: ignore[method-assign]

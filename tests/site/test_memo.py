@@ -131,6 +131,39 @@ def test_without_room_for_what_is_remembered_the_site_is_the_same(site: Site) ->
             (site.root / ".cache" / name).unlink()
 
 
+# Saves something when the build has read what its pages show, and not yet made them.
+SAVES = """\
+from pathlib import Path
+def on_nav(nav, config, files):
+    path = Path(config.config_file_path).with_name("snippets") / "methods/by_fork.py"
+    path.write_text(path.read_text("utf-8").replace("child {number}", "kid {number}"), "utf-8")
+"""
+
+
+def test_what_is_saved_while_a_page_is_made_and_undone_leaves_nothing(site: Site) -> None:
+    """A strict build fails: the page would show what is recorded nowhere."""
+    edit(site.root / "docs/methods.md", "# Page", "# Page\n\nA line.")
+    sound = built(site)
+    shutil.rmtree(site.root / ".cache/pages")
+    settings, snippet = site.root / "mkdocs.yml", site.root / "snippets/methods/by_fork.py"
+    before, program = settings.read_text("utf-8"), snippet.read_text("utf-8")
+    (site.root / "saves.py").write_text(SAVES, "utf-8")
+    edit(settings, "hooks: [", "hooks: [saves.py, ")
+    try:
+        for _ in range(2):
+            snippet.write_text(program, "utf-8")
+            done = build(site)
+            assert snippet.read_text("utf-8") != program
+            assert done.returncode == 1
+            assert "methods.md: what it shows was changed while it was made" in done.stderr
+        edit(site.root / "saves.py", "kid {number}", "child {number}")
+        snippet.write_text(program, "utf-8")
+        assert built(site) == sound
+    finally:
+        settings.write_text(before, "utf-8")
+        snippet.write_text(program, "utf-8")
+
+
 def test_a_warning_comes_with_every_build(site: Site) -> None:
     page = site.root / "docs/index.md"
     text = page.read_text("utf-8")
