@@ -12,7 +12,7 @@ from runner.known import once
 from runner.memo import digest
 from runner.problem import Problem
 from runner.project import Project
-from runner.record import load, record_path
+from runner.record import load, read_written, understand
 from runner.schedule import (
     Cell,
     Outcome,
@@ -65,7 +65,7 @@ class Ahead:
         for each in self.shown:
             self._shows[each.page.partition("/")[2]].append(each.snippet)
         self._known: dict[str, str] = {}
-        self._records: dict[str, bytes] = {}
+        self._records: dict[str, bytes | None] = {}
 
     def build_cell(self, name: str) -> Cell | None:
         """Give the cell of a shown snippet that a build runs; None if it does not run here."""
@@ -155,26 +155,25 @@ class Ahead:
         if stamp is None:
             return None
 
+        name, root = cell.snippet.name, self.project.records
+        record = self._record_of(name)
+
         def judge() -> tuple[verdict.Standing, str] | None:
             outcome = kept_outcome(cell, self._store)
             if outcome is None:
                 return None
-            judged = verdict.judge(outcome, load(cell.snippet.name, self.project.records))
+            known = None if record is None else understand(record, name, root)
+            judged = verdict.judge(outcome, known)
             return judged.standing, judged.details
 
-        record = self._record_of(cell.snippet.name)
         found = once(("judged", cell.key, cell.place, cell.least, stamp, record), judge)
         return Verdict(cell, *found) if found else None
 
-    def _record_of(self, name: str) -> bytes:
-        """Give a snippet's record as it is written; b"" if there is none."""
+    def _record_of(self, name: str) -> bytes | None:
+        """Give a snippet's record as it was written when it was asked for first."""
         if name not in self._records:
-            self._records[name] = self._read_record(name)
+            self._records[name] = read_written(name, self.project.records)
         return self._records[name]
-
-    def _read_record(self, name: str) -> bytes:
-        path = record_path(name, self.project.records)
-        return path.read_bytes() if path.is_file() else b""
 
     @functools.cached_property
     def _index(self) -> coverage.Index:
@@ -225,7 +224,7 @@ class Ahead:
         try:
             texts = all(
                 get_snippet(name, self.project.snippets).digest == self.snippets[name].digest
-                and self._read_record(name) == self._record_of(name)
+                and read_written(name, self.project.records) == self._record_of(name)
                 for name in self.shows(page)
             )
             api = coverage.load(self.project.records) == self._index
@@ -240,7 +239,7 @@ class Ahead:
             uses = self._index.uses_of(snippet).items()
             self._known[name] = digest(
                 snippet.digest,
-                self._record_of(name).decode("utf-8"),
+                (self._record_of(name) or b"").decode("utf-8"),
                 [self._store.stamp(cell.key) for cell in self._built[name]],
                 sorted((use, sorted(how.places)) for use, how in uses),
             )

@@ -144,18 +144,31 @@ def load(snippet: str, root: Path) -> Record | None:
     Raises:
         Problem: If the file is damaged.
     """
-    path = record_path(snippet, root)
+    written = read_written(snippet, root)
+    return None if written is None else understand(written, snippet, root)
+
+
+def read_written(snippet: str, root: Path) -> bytes | None:
+    """Give the content of a record's file; None if there is none."""
     try:
-        written = path.read_bytes()
+        return record_path(snippet, root).read_bytes()
     except FileNotFoundError:
         return None
+
+
+def understand(written: bytes, snippet: str, root: Path) -> Record:
+    """Give what the content of a record's file says.
+
+    Raises:
+        Problem: If it is damaged.
+    """
     try:
         return _read(written)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise Problem(
             f"the record is damaged: {error}",
             f"Take it back from git, or remove it and run: python -m runner record {snippet}",
-            path.relative_to(root.parent).as_posix(),
+            record_path(snippet, root).relative_to(root.parent).as_posix(),
         ) from None
 
 

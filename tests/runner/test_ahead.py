@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from runner import ahead
+from runner import ahead, schedule
 from runner.ahead import Ahead
 from runner.problem import Problem
-from runner.record import merge, save
+from runner.record import merge, record_path, save
 from runner.schedule import Cell, Outcome
 from runner.store import Store
 from runner.verdict import Standing, Verdict
@@ -113,6 +113,34 @@ def test_what_is_kept_is_judged_anew_by_another_record(scratch: Scratch, events:
     save(merge(None, snippet, [[run]]), scratch.project.records)
     assert build() in (Standing.SAME, Standing.ELSEWHERE)
     assert events == ["ran topic/name"]
+
+
+def test_what_is_recorded_while_a_run_is_judged_is_no_verdict_on_the_record_before(
+    scratch: Scratch, events: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    snippet = scratch.snippet("topic/name", "print(1)", "start-methods = []")
+    scratch.page("a.md", "topic/name")
+    record = record_path("topic/name", scratch.project.records)
+    told: list[Verdict] = []
+
+    def build() -> Standing:
+        for _ in Ahead(scratch.project).in_turn(["a.md"], told.append, lambda: None):
+            pass
+        return told[-1].standing
+
+    build()
+    save(merge(None, snippet, [[made_up(snippet="topic/name")]]), scratch.project.records)
+    before = record.read_text("utf-8")
+    edited = before.replace(snippet.digest, "another")
+
+    def kept_outcome(cell: Cell, store: Store) -> Outcome | None:
+        record.write_text(before, "utf-8")
+        return schedule.kept_outcome(cell, store)
+
+    monkeypatch.setattr(ahead, "kept_outcome", kept_outcome)
+    for _ in range(2):
+        record.write_text(edited, "utf-8")
+        assert build() is Standing.STALE
 
 
 @pytest.mark.parametrize("door", ["build_report", "site_facts"])
