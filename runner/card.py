@@ -21,6 +21,7 @@ INK, PAPER, QUIET, MARK, SPARK = "#10262b", "#f4f8f7", "#a9c0c0", "#4cc3c0", "#f
 _MARGIN = 84
 _WIDTH, _HEIGHT = SIZE[0] - 2 * _MARGIN, 290  # what the title may take
 _SIZES = 68, 60, 52, 46
+_TEXT = Path(__file__).read_text("utf-8")  # as it runs: a server lives longer than that
 _LINES = 5  # of the smallest size, at most
 
 
@@ -44,7 +45,7 @@ def card(title: str, site: str, folder: Path) -> bytes:
 @cache
 def _drawn_by() -> tuple[str, str]:
     """Give what decides how a picture is drawn; to ask takes longer than to read a picture."""
-    return version("pillow"), Path(__file__).read_text("utf-8")
+    return version("pillow"), _TEXT
 
 
 @cache

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from html import escape
+from importlib.metadata import version
 
 from runner import svg
 from runner.measured import (
@@ -24,6 +26,14 @@ from runner.record import Record
 from runner.run import Run
 from runner.show import render
 from runner.snippet import Snippet
+
+_TEXT = svg.own_text("plot.py", "measured.py", "chart.py")
+
+
+@cache
+def _drawn_by() -> tuple[str, str]:
+    """Give what decides how a table is drawn."""
+    return version("matplotlib"), _TEXT
 
 
 @dataclass(frozen=True)
@@ -82,7 +92,7 @@ def as_html(snippet: Snippet, runs: Sequence[Run], record: Record | None, projec
         return svg.finish(drawn, name, how.title, " ".join(told), plot.COLORS, notes)
 
     parts = (
-        svg.own_text("plot.py", "measured.py", "chart.py"),
+        *_drawn_by(),
         repr(how),
         repr(table),
         str(measured.cpus),

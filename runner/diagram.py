@@ -25,6 +25,7 @@ from runner.project import Project
 
 RENDERER = "graphviz-pure"  # Graphviz as one binary; writes the same on every platform
 WIDEST = 322  # units, so that on a phone its text is not drawn smaller than it is
+_TEXT = svg.own_text("diagram.py")
 LARGER = 1.2  # how much where there is room
 STYLE = {
     "-G": {
@@ -74,7 +75,7 @@ def diagram(name: str) -> str:
     """
     project = Project()
     source = read_source(find_source(name, project.diagrams))
-    parts = (svg.own_text("diagram.py"), version(RENDERER), name, source.dot)
+    parts = (_TEXT, version(RENDERER), name, source.dot)
     element = f"diagram-{name}"
 
     def draw() -> str:

@@ -46,7 +46,7 @@ from runner import (  # noqa: E402
     twin,
 )
 from runner.ahead import Ahead  # noqa: E402
-from runner.memo import Memo, digest, ground, installed  # noqa: E402
+from runner.memo import Memo, digest, ground, installed, is_as_loaded  # noqa: E402
 from runner.problem import MACHINE, Problem  # noqa: E402
 from runner.project import Project  # noqa: E402
 from runner.run import platform_name  # noqa: E402
@@ -111,7 +111,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin a build; keep notebooks' results apart by what they depend on."""
     project = Project(Path(config.config_file_path).parent)
-    folders = [project.root / "runner", project.root / "overrides", Path(__file__).parent]
+    if not is_as_loaded():
+        log.warning("the runner's code was changed: stop and serve again to see what it does now")
     changes: dict[str, history.Change] | str = {}
     if _command["name"] != "serve":
         changes = history.read_changes(project.root)
@@ -120,7 +121,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         changes = {}
     config.extra["feed"] = bool(changes)
     hasten(config.theme, project.cache / "templates" / installed()[:16])
-    memo = Memo(project.cache / "pages", ground(config, folders))
+    memo = Memo(project.cache / "pages", ground(config))
     _builds[:] = [_Build(memo, finish.Lightening(Path(config.site_dir)), changes=changes)]
     known.recall(project.cache / KNOWN, memo.ground)
     machine.cache_clear()

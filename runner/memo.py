@@ -32,6 +32,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from runner.kept import read_kept, write_kept
 
 TEMPLATE = "main.html"
+CODE = Path(__file__).parent
+_INHERITED = re.compile(r"^INHERIT: *(?P<quote>['\"]?)(?P<file>.+?)(?P=quote) *$", re.MULTILINE)
 
 
 def digest(*parts: object) -> str:
@@ -55,27 +57,52 @@ def installed() -> str:
     return digest(sys.version, sorted(known))
 
 
-def ground(config: MkDocsConfig, folders: Iterable[Path]) -> str:
+def _content_of(folder: Path) -> list[tuple[str, str]]:
+    """Give each file of a folder, and the hash of what is in it."""
+    files = [p for p in folder.rglob("*") if p.is_file() and p.parent.name != "__pycache__"]
+    return sorted(
+        (file.relative_to(folder).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest())
+        for file in files
+    )
+
+
+_LOADED = _content_of(CODE)  # what this process runs
+
+
+def is_as_loaded() -> bool:
+    """Tell whether this project's code is what this process runs: a server runs for long."""
+    return _content_of(CODE) == _LOADED
+
+
+def _settings(file: Path) -> Iterator[str]:
+    """Give the text of a file of settings, and of those that it inherits."""
+    text = file.read_text("utf-8")
+    yield text
+    if inherited := _INHERITED.search(text):
+        yield from _settings(file.parent / inherited["file"])
+
+
+def ground(config: MkDocsConfig) -> str:
     """Hash what every page depends on.
+
+    A server that runs other code than is written by now has a ground that no other process has:
+    what it makes must not be taken for what the new code makes.
 
     Args:
         config: The site's settings.
-        folders: Those with code and templates that make pages.
     """
-    files = sorted(
-        path
-        for folder in folders
-        for path in folder.rglob("*")
-        if path.suffix in (".html", ".py", ".css", ".js", ".svg")
-    )
+    own = config.theme.custom_dir
     return digest(
         installed(),
-        Path(config.config_file_path).read_text("utf-8"),
+        _LOADED,
+        _content_of(CODE),
+        list(_settings(Path(config.config_file_path))),
         config.site_url,
         dict(config.extra),
         config.extra_css,
         [str(script) for script in config.extra_javascript],
-        [[path.as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()] for path in files],
+        config.theme.dirs,
+        _content_of(Path(own)) if own else [],
     )
 
 

@@ -157,6 +157,9 @@ def keep(project: Project, parts: tuple[str, ...], draw: Callable[[], str]) -> s
 
 
 def own_text(*modules: str) -> str:
-    """Give the text of modules of this package, for :func:`keep`."""
+    """Give the text of modules of this package, for :func:`keep`.
+
+    To be asked for when they are loaded: a server may run what is no longer written there.
+    """
     here = Path(__file__).parent
     return "\0".join((here / module).read_text("utf-8") for module in ("svg.py", *modules))

@@ -1,13 +1,16 @@
-"""What is left out of a page before the search takes it apart: nothing that it would find."""
+"""What a remembered page depends on, and what the search is spared: nothing that it would find."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from material.plugins.search.plugin import SearchIndex  # type: ignore[import-untyped]
+from mkdocs.config import load_config
 
+from runner import memo
 from runner.memo import _lightened, digest
 from runner.show import render
 from tests.scratch import Scratch, made_up
@@ -24,6 +27,54 @@ def main():
 if __name__ == "__main__":
     main()
 '''
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project's settings, which inherit others; it has code and templates of its own."""
+    for name in ("code/data/names.json", "code/module.py", "overrides/part.html", "base.yml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("site_name: S", "utf-8")
+    (tmp_path / "docs").mkdir()
+    theme = "theme: {name: material, custom_dir: overrides}"
+    (tmp_path / "mkdocs.yml").write_text(f"INHERIT: 'base.yml'\n{theme}\n", "utf-8")
+    monkeypatch.setattr(memo, "CODE", tmp_path / "code")
+    load_code(monkeypatch)
+    return tmp_path / "mkdocs.yml"
+
+
+def load_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do as a new process does."""
+    monkeypatch.setattr(memo, "_LOADED", memo._content_of(memo.CODE))
+
+
+def ground_of(settings: Path) -> str:
+    return memo.ground(load_config(str(settings)))
+
+
+@pytest.mark.parametrize(
+    "file", ["code/data/names.json", "code/module.py", "overrides/part.html", "base.yml"]
+)
+def test_what_every_page_depends_on_is_part_of_the_ground(
+    file: str, settings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = ground_of(settings)
+    (settings.parent / file).write_text("site_name: T", "utf-8")
+    load_code(monkeypatch)
+    assert ground_of(settings) != before
+
+
+def test_what_a_server_makes_by_code_of_before_is_no_other_processs(
+    settings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = ground_of(settings)
+    assert memo.is_as_loaded()
+    (memo.CODE / "module.py").write_text("changed", "utf-8")
+    served = ground_of(settings)
+    assert not memo.is_as_loaded()
+    load_code(monkeypatch)
+    assert memo.is_as_loaded()
+    assert len({before, served, ground_of(settings)}) == 3
 
 
 @pytest.fixture
