@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import json
 import logging
 import pickle
 import re
@@ -37,13 +36,13 @@ _INHERITED = re.compile(r"^INHERIT: *(?P<quote>['\"]?)(?P<file>.+?)(?P=quote) *$
 
 
 def digest(*parts: object) -> str:
-    """Hash values: texts as they are, others by their JSON; what that does not know as its text."""
+    """Hash values: texts as they are, others as Python writes them."""
     hashed = hashlib.sha256()
     for part in parts:
-        plain = isinstance(part, str)
-        text = part if plain else json.dumps(part, default=str, sort_keys=True)
-        told = str(text).encode("utf-8", "surrogatepass")
-        hashed.update(b"%c%d " % ("jt"[plain].encode(), len(told)))
+        # Not as JSON: what YAML may have as a key, a date or a truth, JSON has not.
+        text, kind = (part, b"t") if isinstance(part, str) else (repr(part), b"r")
+        told = text.encode("utf-8", "surrogatepass")
+        hashed.update(b"%c%d " % (kind, len(told)))
         hashed.update(told)
     return hashed.hexdigest()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -108,6 +109,12 @@ def test_the_search_finds_the_same_without_programs(page: Any) -> None:
         assert entries(page) == whole
     assert page.content == content
     assert all(word in str(whole) for word in ("before", "between", "after", "printed"))
+
+
+def test_front_matter_with_keys_of_several_kinds_has_a_digest() -> None:
+    front = {"title": "T", True: "on", 2: "two", date(2026, 11, 27): "a day"}
+    assert digest(front) == digest(dict(front))
+    assert digest(front) != digest(front | {date(2026, 11, 28): "another"})
 
 
 @pytest.mark.parametrize(
