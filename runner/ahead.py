@@ -64,7 +64,7 @@ class Ahead:
             self._shows[page] = []
         for each in self.shown:
             self._shows[each.page.partition("/")[2]].append(each.snippet)
-        self._known: dict[str, str] = {}
+        self._known: dict[str, str | None] = {}
         self._records: dict[str, bytes | None] = {}
 
     def build_cell(self, name: str) -> Cell | None:
@@ -198,15 +198,19 @@ class Ahead:
             page: Its path below the ``docs`` folder; what it shows has run.
 
         Returns:
-            The hash; None for a page that depends on more, and is made anew each time.
+            The hash; None for a page that depends on more, or on a run that was not kept, as one
+            that is not as declared: it is made anew each time.
         """
         calls = self._calls.get(page)
         called = {door for door, _ in calls or ()}
         if calls is None or not pages.WHOLE_SITE.isdisjoint(called):
             return None
+        shown = [self._digest_of(name) for name in self.shows(page)]
+        if None in shown:
+            return None
         drawn = sorted(name for door, name in calls if door == "diagram")
         return digest(
-            [self._digest_of(name) for name in self.shows(page)],
+            shown,
             [(self.project.diagrams / f"{name}.gv").read_text("utf-8") for name in drawn],
             [] if pages.REFERENCE.isdisjoint(called) else self._api,
         )
@@ -232,15 +236,22 @@ class Ahead:
             return False
         return texts and api and self.inputs_of(page) == inputs
 
-    def _digest_of(self, name: str) -> str:
-        """Hash what a page shows of a snippet: it, its record, this build's runs."""
+    def _digest_of(self, name: str) -> str | None:
+        """Hash what a page shows of a snippet: it, its record, this build's runs.
+
+        None if one of those runs is not in the store.
+        """
         if name not in self._known:
             snippet = self.snippets[name]
+            stamps = {cell.key: self._store.stamp(cell.key) for cell in self._built[name]}
+            if any(stamps[key] is None for key in self._cells[name]):
+                self._known[name] = None
+                return None
             uses = self._index.uses_of(snippet).items()
             self._known[name] = digest(
                 snippet.digest,
                 (self._record_of(name) or b"").decode("utf-8"),
-                [self._store.stamp(cell.key) for cell in self._built[name]],
+                stamps,
                 sorted((use, sorted(how.places)) for use, how in uses),
             )
         return self._known[name]

@@ -176,6 +176,22 @@ def test_what_a_page_depends_on_is_settled_when_it_is_due(
     assert due != {"a.md": Ahead(scratch.project).inputs_of("a.md")}
 
 
+def test_a_page_with_a_run_that_was_not_kept_is_made_anew(
+    scratch: Scratch, events: list[str]
+) -> None:
+    """As one that is not as declared: under ``mkdocs serve``, the next one may print another."""
+    snippet = scratch.snippet("topic/name", "print(1)", "start-methods = []")
+    scratch.page("a.md", "topic/name")
+    work = Ahead(scratch.project)
+    pages_due(work, events, "a.md")
+    assert work.inputs_of("a.md") is not None
+    cell = work.build_cell(snippet.name)
+    assert cell
+    [kept] = scratch.project.cache.rglob(f"{cell.key}.json")
+    kept.unlink()
+    assert Ahead(scratch.project).inputs_of("a.md") is None
+
+
 def test_a_page_that_shows_what_is_not_there_is_named(scratch: Scratch) -> None:
     scratch.page("a.md", "topic/gone")
     with pytest.raises(Problem, match=r"docs/a\.md:3: .*topic/gone"):
