@@ -131,12 +131,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
         plugin._supported_extensions = [".ipynb", ".py"]  # it would read each page for a kernel
         notebook.restrain_kernels()
-        # Its own key knows the notebook alone, not its Python and its modules.
-        hashed = hashlib.sha256(f"{sys.version} {platform_name()}".encode())
+        # Its own key knows the notebook alone, not its Python, packages and modules.
+        hashed = hashlib.sha256(f"{installed()} {platform_name()}".encode())
         folder = Path(config.docs_dir) / "notebooks"
         for module in sorted(folder.glob("*.py")):
             hashed.update(module.read_bytes())
-        plugin.config["cache_dir"] = str(project.cache / "notebooks" / hashed.hexdigest()[:16])
+        kept = project.cache / "notebooks" / hashed.hexdigest()[:16]
+        notebook.remove_damaged(kept)
+        plugin.config["cache_dir"] = str(kept)
     return config
 
 

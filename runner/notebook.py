@@ -8,6 +8,7 @@ was run and printed, and nothing else.
 from __future__ import annotations
 
 import copy
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -40,6 +41,19 @@ def restrain_kernels() -> None:
 
     # mkdocs-jupyter offers no setting for either, and no way to another class.
     ExecutePreprocessor.start_new_kernel = start_new_kernel
+
+
+def remove_damaged(folder: Path) -> None:
+    """Remove kept notebooks that were cut off: mkdocs-jupyter would fail at them in each build.
+
+    Args:
+        folder: Where it keeps them.
+    """
+    for file in folder.glob("*.json"):
+        try:
+            json.loads(file.read_bytes())
+        except ValueError:
+            file.unlink()
 
 
 def clean_page(html: str) -> str:
