@@ -11,7 +11,6 @@ runs in ``.environment``, which ``make environment`` sets up.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import os
@@ -26,8 +25,8 @@ from pathlib import Path
 
 from packaging.version import Version
 
+from runner.kept import read_kept, write_kept
 from runner.problem import Problem
-from runner.whole import write_whole
 
 ENVIRONMENT = "SNIPPET_PYTHONS"
 OLDEST = Version("3.11")
@@ -195,19 +194,16 @@ class _Answers:
     """What each executable said of itself, kept by path, size and time."""
 
     def __init__(self, cache: Path | None) -> None:
-        self.file = cache / "interpreters.json" if cache else None
+        self.file = cache / "interpreters" if cache else None
         self.known: dict[str, dict[str, object]] = {}
         self.silent: dict[str, float] = {}  # when each that did not start was asked
         self.changed = False
-        try:
-            if self.file:
-                known = json.loads(self.file.read_text("utf-8"))
-                names = {f.name for f in fields(Interpreter)}
-                silent = known.pop("silent", {})
-                self.silent = {key: when for key, when in silent.items() if _is_recent(when)}
-                self.known = {key: value for key, value in known.items() if value.keys() == names}
-        except (OSError, ValueError, AttributeError, TypeError):
-            pass  # a missing or damaged file only costs the asking
+        if self.file and (written := read_kept(self.file, _ASK)):
+            known = json.loads(written)
+            names = {f.name for f in fields(Interpreter)}
+            silent = known.pop("silent")
+            self.silent = {key: when for key, when in silent.items() if _is_recent(when)}
+            self.known = {key: value for key, value in known.items() if value.keys() == names}
 
     def ask_all(self, paths: Iterable[Path]) -> None:
         """Ask several executables at once, so that none waits for another one to start."""
@@ -241,8 +237,7 @@ class _Answers:
     def save(self) -> None:
         if not self.file or not self.changed:
             return
-        with contextlib.suppress(OSError):  # asked again next time
-            write_whole(self.file, json.dumps(self.known | {"silent": self.silent}))
+        write_kept(self.file, _ASK, json.dumps(self.known | {"silent": self.silent}).encode())
 
 
 def _is_recent(when: float) -> bool:

@@ -15,6 +15,7 @@ import hashlib
 import json
 import os
 import time
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,7 +118,8 @@ class Store:
         file = self._file(key)
         if file is not None and not any(run.notes for run in runs):
             with contextlib.suppress(OSError):
-                write_whole(file, json.dumps([run.to_json() for run in runs]))
+                text = json.dumps([run.to_json() for run in runs])
+                write_whole(file, f"{_checksum(text)}\n{text}")
 
     def entries(self) -> list[Entry]:
         """List what is kept, what was used last first."""
@@ -152,10 +154,19 @@ class Store:
 # A build asks for each run several times.
 @functools.lru_cache(maxsize=2048)
 def _read(file: Path, modified: int, size: int) -> tuple[Run, ...]:
-    runs = tuple(Run.from_json(text) for text in json.loads(file.read_text("utf-8")))
+    # What was kept before there were checksums has none.
+    checksum, _, text = file.read_text("utf-8").rpartition("\n")
+    if checksum and checksum != _checksum(text):
+        raise ValueError("damaged")
+    runs = tuple(Run.from_json(each) for each in json.loads(text))
     with contextlib.suppress(OSError):
         _note_use(file, file.stat())
     return runs
+
+
+def _checksum(text: str) -> str:
+    """Tell a text from what a turned bit makes of it: that would be taken for another output."""
+    return f"{zlib.crc32(text.encode()):08x}"
 
 
 def _note_use(file: Path, status: os.stat_result) -> None:

@@ -135,6 +135,24 @@ def test_a_file_cut_off_anywhere_is_as_good_as_none(tmp_path: Path) -> None:
         assert kept.load(KEY) == []
 
 
+def test_a_file_with_a_turned_bit_is_as_good_as_none(tmp_path: Path) -> None:
+    kept = Store(tmp_path)
+    kept.save(KEY, RUNS)
+    [file] = (path for path in tmp_path.rglob("*.json"))
+    whole = file.read_bytes()
+    for place in range(0, len(whole), 37):
+        file.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert kept.load(KEY) == [], place
+
+
+def test_a_run_that_was_kept_without_a_checksum_is_found(tmp_path: Path) -> None:
+    kept = Store(tmp_path)
+    kept.save(KEY, RUNS)
+    [file] = (path for path in tmp_path.rglob("*.json"))
+    file.write_text(file.read_text("utf-8").partition("\n")[2], "utf-8")
+    assert tuple(kept.load(KEY)) == RUNS
+
+
 def test_a_folder_that_cannot_be_written_to_keeps_nothing(tmp_path: Path) -> None:
     (tmp_path / "runs").write_text("a file, where a folder should be")
     kept = Store(tmp_path / "runs")
