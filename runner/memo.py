@@ -57,11 +57,11 @@ def installed() -> str:
 
 
 def _content_of(folder: Path) -> list[tuple[str, str]]:
-    """Give each file of a folder, and the hash of what is in it."""
-    files = [p for p in folder.rglob("*") if p.is_file() and p.parent.name != "__pycache__"]
+    """Give each file of a folder, and the hash of what is in it; what editors hide is none."""
     return sorted(
-        (file.relative_to(folder).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest())
-        for file in files
+        (path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
+        for path in folder.rglob("[!.]*")
+        if path.is_file() and path.parent.name != "__pycache__"
     )
 
 

@@ -69,7 +69,9 @@ def test_what_a_server_makes_by_code_of_before_is_no_other_processs(
     settings: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = ground_of(settings)
+    (memo.CODE / ".module.py.swp").write_text("an editor's", "utf-8")
     assert memo.is_as_loaded()
+    assert ground_of(settings) == before
     (memo.CODE / "module.py").write_text("changed", "utf-8")
     served = ground_of(settings)
     assert not memo.is_as_loaded()
