@@ -184,11 +184,11 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
         _builds[0].memo.search(index)
     all_of_them = files.documentation_pages
 
-    def once(**chosen: Any) -> Iterator[File]:
+    def in_turn(**chosen: Any) -> Iterator[File]:
         del files.documentation_pages  # who asks again is given all, in the site's order
         return _in_turn(all_of_them(**chosen), index, config)
 
-    files.documentation_pages = once  # type: ignore[method-assign,assignment]
+    files.documentation_pages = in_turn  # type: ignore[method-assign,assignment]
     return nav
 
 
