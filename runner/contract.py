@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import signal
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -27,6 +28,8 @@ _PID = re.compile(r"(?i)(?:(?<=\bpid[ =])|(?<=\bprocess ))\d+(?![\w.]*\w)")
 LIBRARY_FRAME = re.compile(r'([ |]*)File "(?:/usr/lib/python3[^"]*|<[^"]*>)", line \d+')
 _WARNING = re.compile(r"^/usr/lib/python3\.\d+t?/(\S+?):\d+: (?=\w*Warning)")
 _MANAGER = re.compile(r"Manager-\d+$")
+# The signal by which runner/supervise.py asks a hang's processes for their stacks.
+_ASKED = getattr(signal, "SIGRTMIN", 34) + 5
 _CARETS = re.compile(r"^\s*(?:\|\s*)?[~^][~^ ]*$")
 
 
@@ -81,9 +84,11 @@ def exits_of(run: Run) -> tuple[int, ...]:
     """Give the exit codes of children that count.
 
     Being ended by SIGTERM is how a manager ends its server if that takes more
-    than a second, as on a busy machine: no failure, and no difference.
+    than a second, as on a busy machine: no failure, and no difference. Who is
+    about to end when a hang's processes are asked for their stacks no longer
+    listens, and is ended by that.
     """
-    exits = list(run.child_exits)
+    exits = [code for code in run.child_exits if run.verdict == "ended" or code != -_ASKED]
     for process in run.processes:
         if process.code == -15 and -15 in exits and _MANAGER.search(process.name):
             exits.remove(-15)

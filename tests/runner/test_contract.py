@@ -14,7 +14,7 @@ from runner.metadata import End, Settings, When
 from runner.run import OUTPUT_LIMIT, Run
 from runner.snippet import Snippet
 from runner.trace import Piece, Process
-from tests.scratch import made_up
+from tests.scratch import made_up, supervised
 
 
 def same(settings: Settings, one: Run, other: Run) -> bool:
@@ -272,6 +272,15 @@ def test_each_fault_is_told(settings: dict[str, object], run: dict[str, object],
 )
 def test_a_declared_end_is_no_fault(settings: dict[str, object], run: dict[str, object]) -> None:
     assert contract.faults(made_up(**run), snippet(**settings)) == []
+
+
+@supervised
+def test_who_could_not_tell_its_stacks_any_more_has_not_failed() -> None:
+    from runner.supervise import DUMP_STACKS
+
+    asked = (Process(7, "SpawnPoolWorker-1", 1, "exec", 0, 1, -DUMP_STACKS),)
+    assert contract.exits_of(made_up(verdict="hang", processes=asked)) == ()
+    assert contract.exits_of(made_up(processes=asked)) == (-DUMP_STACKS,)
 
 
 def test_the_end_declared_for_a_place_is_the_one_that_counts() -> None:
