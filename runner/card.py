@@ -8,13 +8,12 @@ from __future__ import annotations
 import hashlib
 import io
 from functools import cache
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from runner.kept import read_kept, write_kept
+from runner.kept import kept, version_of
 
 SIZE = 1200, 630  # what those who show such pictures ask for
 INK, PAPER, QUIET, MARK, SPARK = "#10262b", "#f4f8f7", "#a9c0c0", "#4cc3c0", "#f2a33c"
@@ -33,19 +32,9 @@ def card(title: str, site: str, folder: Path) -> bytes:
         site: The site's name.
         folder: Where drawn pictures are kept; safe to delete.
     """
-    parts = repr((title, site, *_drawn_by()))
+    parts = repr((title, site, version_of("pillow"), _TEXT))
     file = folder / hashlib.sha256(parts.encode()).hexdigest()[:24]
-    drawn = read_kept(file, parts)
-    if drawn is None:
-        drawn = _draw(title, site)
-        write_kept(file, parts, drawn)
-    return drawn
-
-
-@cache
-def _drawn_by() -> tuple[str, str]:
-    """Give what decides how a picture is drawn; to ask takes longer than to read a picture."""
-    return version("pillow"), _TEXT
+    return kept(file, parts, lambda: _draw(title, site))
 
 
 @cache

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from html import escape
-from importlib.metadata import version
 
 from runner import svg
+from runner.kept import version_of
 from runner.measured import (
     NUMBERS,
     Chart,
@@ -28,12 +27,6 @@ from runner.show import render
 from runner.snippet import Snippet
 
 _TEXT = svg.own_text("plot.py", "measured.py", "chart.py")
-
-
-@cache
-def _drawn_by() -> tuple[str, str]:
-    """Give what decides how a table is drawn."""
-    return version("matplotlib"), _TEXT
 
 
 @dataclass(frozen=True)
@@ -92,7 +85,8 @@ def as_html(snippet: Snippet, runs: Sequence[Run], record: Record | None, projec
         return svg.finish(drawn, name, how.title, " ".join(told), plot.COLORS, notes)
 
     parts = (
-        *_drawn_by(),
+        version_of("matplotlib"),
+        _TEXT,
         repr(how),
         repr(table),
         str(measured.cpus),

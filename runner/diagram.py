@@ -16,10 +16,10 @@ import subprocess
 import sysconfig
 from dataclasses import dataclass
 from html import escape
-from importlib.metadata import version
 from pathlib import Path
 
 from runner import svg
+from runner.kept import version_of
 from runner.problem import Problem
 from runner.project import Project
 
@@ -75,7 +75,7 @@ def diagram(name: str) -> str:
     """
     project = Project()
     source = read_source(find_source(name, project.diagrams))
-    parts = (_TEXT, version(RENDERER), name, source.dot)
+    parts = (_TEXT, version_of(RENDERER), name, source.dot)
     element = f"diagram-{name}"
 
     def draw() -> str:

@@ -28,7 +28,7 @@ SCRIPT_REPAIRS = (
     ),
     Repair(
         # Stops the transitions of all elements while colors change. When a page has just been
-        # loaded they mostly do not, and a long page pays a fifth of a second on a phone.
+        # loaded they mostly do not, and a long page pays half a second on a slow phone.
         "the style of every element is computed twice more, for colors that stay",
         re.compile(
             r'document\.body\.setAttribute\("data-md-color-switching",""\),'
@@ -183,12 +183,12 @@ def _join_sheets(html: str, join: Callable[[Sequence[str]], str]) -> str:
         html: The page.
         join: Writes it; gives its name.
     """
-    head, rest = html[: html.find("</head>")], html[html.find("</head>") :]
-    links = list(_SHEET_LINK.finditer(head))
-    if len(links) < 2:
+    names = sheets_of(html)
+    if not names:
         return html
-    first = links[0]
-    link = first[0].replace(first["name"], join([link["name"] for link in links]))
+    head, rest = html[: html.find("</head>")], html[html.find("</head>") :]
+    first = next(_SHEET_LINK.finditer(head))
+    link = first[0].replace(first["name"], join(names))
     others = _SHEET_LINK.sub("", head[first.end() :])
     return head[: first.start()] + link + others + rest
 

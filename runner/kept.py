@@ -9,6 +9,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import zlib
+from collections.abc import Callable
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from runner.whole import write_whole
@@ -37,6 +40,21 @@ def write_kept(file: Path, key: str, data: bytes) -> None:
     """Keep bytes in a file, in place of what it held; where that cannot be, nothing is kept."""
     with contextlib.suppress(OSError):
         write_whole(file, _digest(key) + _checksum(data) + data)
+
+
+def kept(file: Path, key: str, make: Callable[[], bytes]) -> bytes:
+    """Give what is kept in a file under a key; where there is nothing, make it and keep it."""
+    data = read_kept(file, key)
+    if data is None:
+        data = make()
+        write_kept(file, key, data)
+    return data
+
+
+@cache
+def version_of(package: str) -> str:
+    """Give the version of a package, for a key; to ask takes longer than to read a picture."""
+    return version(package)
 
 
 def _digest(key: str) -> bytes:

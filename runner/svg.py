@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
-from runner.kept import read_kept, write_kept
+from runner.kept import kept
 from runner.project import Project
 
 _UNWANTED = {"style", "metadata", "title", "desc"}  # a style sheet in a page rules all of it
@@ -148,12 +148,7 @@ def keep(project: Project, parts: tuple[str, ...], draw: Callable[[], str]) -> s
     """
     key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
     file = project.cache / "figures" / key[:2] / key
-    kept = read_kept(file, key)
-    if kept is not None:
-        return kept.decode("utf-8")
-    drawn = draw()
-    write_kept(file, key, drawn.encode("utf-8"))
-    return drawn
+    return kept(file, key, lambda: draw().encode("utf-8")).decode("utf-8")
 
 
 def own_text(*modules: str) -> str:
