@@ -21,12 +21,13 @@ from runner.interpreters import Interpreter
 from runner.pages import find_shown, places_of
 from runner.problem import MACHINE, Problem
 from runner.project import Project
-from runner.record import load, merge, record_path, save
+from runner.record import load, merge, record_path, save, with_larger
 from runner.retrace import retrace
 from runner.run import Run, usable_cpus
 from runner.schedule import Cell, Outcome, build_cell, cells_of, machine, progress, run_cells
 from runner.snippet import Snippet, find_snippets, get_snippet
 from runner.store import SIZE, Store
+from runner.surroundings import NATIVE
 
 Command = Callable[[Project, argparse.Namespace], int]
 
@@ -82,6 +83,11 @@ def _parser() -> argparse.ArgumentParser:
         "record", _record, "Run what is stale, or what is named, and renew the records."
     )
     record.add_argument("--force", action="store_true", help="run anew, whatever was run before")
+    record.add_argument(
+        "--larger",
+        action="store_true",
+        help="measure on a machine with many CPUs, and keep that beside what is recorded",
+    )
     command("check", _check, "Run snippets and compare with their records.")
     steady = command("soak", _soak, "Run snippets over and over on a busy machine.")
     steady.add_argument("--rounds", type=int, default=100, help="of all of them, at most (100)")
@@ -161,6 +167,8 @@ def _record(project: Project, arguments: argparse.Namespace) -> int:
             "records are not rewritten in CI",
             "Record on a machine of yours and commit the result.",
         )
+    if arguments.larger:
+        return _record_larger(project, arguments)
     pythons = machine(project, tuple(arguments.python))
     waiting: dict[str, list[Cell]] = {}
     done: dict[str, list[Outcome]] = {}
@@ -188,6 +196,29 @@ def _record(project: Project, arguments: argparse.Namespace) -> int:
     known = list(find_snippets(project.snippets))
     chosen = [s for s in _chosen(project, arguments.names) if s.name not in faulty]
     failed += retrace(project, chosen, known, arguments.force)
+    return int(failed > 0)
+
+
+def _record_larger(project: Project, arguments: argparse.Namespace) -> int:
+    """Measure on this machine, which has more CPUs than those that build the site."""
+    failed = 0
+    for name in arguments.names:
+        snippet = get_snippet(name.removesuffix(".py"), project.snippets)
+        record = load(snippet.name, project.records)
+        if not snippet.settings.alone or record is None or not record.is_of(snippet):
+            raise Problem(
+                "it does not measure, or its record is of another text",
+                f"Take one that has `alone = true`, after: python -m runner record {snippet.name}",
+                f"snippets/{snippet.name}.py",
+            )
+        cells = _cells(snippet, machine(project, tuple(arguments.python)), [NATIVE])
+        outcomes = list(run_cells(cells, Store(None)))
+        faulty = [verdict.judge(outcome, None) for outcome in outcomes if outcome.faults]
+        if faulty:
+            print(verdict.in_words(faulty), file=sys.stderr)
+        runs = [outcome.runs[0] for outcome in outcomes if not outcome.faults]
+        save(with_larger(record, runs), project.records)
+        failed += len(faulty)
     return int(failed > 0)
 
 

@@ -61,16 +61,48 @@ def chart(name: str) -> str:
 
 
 def as_html(snippet: Snippet, runs: Sequence[Run], record: Record | None, project: Project) -> str:
-    """Draw what a snippet measured in this build; if nothing, what is recorded."""
+    """Draw what a snippet measured in this build; if nothing, what is recorded.
+
+    What it measured on a larger machine is drawn below that.
+    """
     measured = choose(runs, record)
     if measured is None:
         return f'<div class="chart">\n{render(snippet, runs, record)}\n</div>'
     how = check_name(snippet.name)
-    table = read_table(measured.text, f"snippets/{snippet.name}.py")
-    added = ""
-    if how.merged and record is not None and record.is_of(snippet):
-        table, added = _merge(table, record)
-    name = f"chart-{re.sub('[^a-z0-9]+', '-', snippet.name)}"
+    known = record if record is not None and record.is_of(snippet) else None
+    others = _samples(known) if how.merged and known is not None else []
+    drawn = [_figure(snippet.name, how, measured, others, project, render(snippet, runs, record))]
+    larger = _larger(known, measured.cpus) if known is not None else []
+    if larger:
+        others = larger[1:] if how.merged else []
+        drawn.append(_figure(snippet.name, how, larger[0], others, project))
+    return "\n".join(drawn)
+
+
+def _figure(
+    snippet: str,
+    how: Chart,
+    measured: Measured,
+    others: Sequence[Measured],
+    project: Project,
+    program: str = "",
+) -> str:
+    """Draw one table, with rows that only another Python could measure.
+
+    Args:
+        snippet: The name of what printed it.
+        how: How it is drawn.
+        measured: The table.
+        others: What other Pythons printed.
+        project: The project, which keeps what was drawn.
+        program: The program and its output, as HTML; "" where another figure has it.
+    """
+    table = read_table(measured.text, f"snippets/{snippet}.py")
+    table, added = _merge(table, others, f"records/{snippet}.toml")
+    name = f"chart-{re.sub('[^a-z0-9]+', '-', snippet)}" + (
+        "" if program else f"-{measured.cpus}-cpus"
+    )
+    title = how.title + ("" if program else f", on a machine with {measured.cpus} CPUs")
     told = _in_words(how, table, measured.cpus)
     if added:
         told.insert(-1, added)
@@ -82,7 +114,7 @@ def as_html(snippet: Snippet, runs: Sequence[Run], record: Record | None, projec
         rows = speed_ups(table) if how.kind == "speed-up" else table.rows
         unit = "" if how.kind == "speed-up" else table.unit
         notes = {f"row-{number}": _note(row, unit) for number, row in enumerate(rows, 1)}
-        return svg.finish(drawn, name, how.title, " ".join(told), plot.COLORS, notes)
+        return svg.finish(drawn, name, title, " ".join(told), plot.COLORS, notes)
 
     parts = (
         version_of("matplotlib"),
@@ -94,17 +126,20 @@ def as_html(snippet: Snippet, runs: Sequence[Run], record: Record | None, projec
     )
     figure = svg.keep(project, parts, draw)
     words = "".join(f"<p>{escape(each)}</p>" for each in told[:-1])
+    more = (
+        '<details class="run-more"><summary>The program, and what it printed</summary>'
+        f"{program}</details>"
+    )
     return "\n".join(
         [
             f'<figure class="chart" id="{name}">',
             # First or last it must be; last, it would stand below all that opens.
-            f'<figcaption class="chart-title">{escape(how.title)}</figcaption>',
+            f'<figcaption class="chart-title">{escape(title)}</figcaption>',
             figure,
             f'<div class="chart-words">{words}{_where(measured, table)}</div>',
             '<details class="run-more"><summary>The same as a table</summary>',
             f"{_as_table(how, table)}</details>",
-            '<details class="run-more"><summary>The program, and what it printed</summary>',
-            f"{render(snippet, runs, record)}</details>",
+            *([more] if program else []),
             "</figure>",
         ]
     )
@@ -129,19 +164,42 @@ def choose(runs: Sequence[Run], record: Record | None) -> Measured | None:
     return None
 
 
-def _merge(table: Table, record: Record) -> tuple[Table, str]:
-    """Add the rows that only another Python could measure; say whose they are."""
-    rows, told = list(table.rows), []
+def _samples(record: Record) -> list[Measured]:
+    """Give a table of each result, as that of the first place that printed it."""
+    cpus = {known.name: known for known in record.environments}
+    found = []
     for result in record.results:
         where = Place.parse(result.places[0])
-        for sample in result.samples[:1]:
-            known = {row.names for row in rows}
-            other = read_table(sample.stdout, f"records/{record.snippet}.toml")
-            more = [row for row in other.rows if row.names not in known]
-            if more and (other.unit, other.columns) == (table.unit, table.columns):
-                rows += more
-                names = ", ".join(dict.fromkeys(row.names[0] for row in more))
-                told.append(f"{names}: recorded on CPython {where.python}, {where.system}.")
+        known = cpus[f"{where.platform} {where.python}"]
+        found += [
+            Measured(sample.stdout, where, known.cpus, known.date, recorded=True)
+            for sample in result.samples[:1]
+        ]
+    return found
+
+
+def _larger(record: Record, cpus: int) -> list[Measured]:
+    """Give what the largest machine with more CPUs than these measured, newest Python first."""
+    most = max((each.cpus for each in record.larger), default=0)
+    return [
+        Measured(each.stdout, Place.parse(f"{each.name} native"), most, each.date, recorded=True)
+        for each in record.larger
+        if each.cpus == most > cpus
+    ]
+
+
+def _merge(table: Table, others: Sequence[Measured], where: str) -> tuple[Table, str]:
+    """Add the rows that only another Python could measure; say whose they are."""
+    rows, told = list(table.rows), []
+    for measured in others:
+        known = {row.names for row in rows}
+        other = read_table(measured.text, where)
+        more = [row for row in other.rows if row.names not in known]
+        if more and (other.unit, other.columns) == (table.unit, table.columns):
+            rows += more
+            names = ", ".join(dict.fromkeys(row.names[0] for row in more))
+            place = measured.place
+            told.append(f"{names}: recorded on CPython {place.python}, {place.system}.")
     return replace(table, rows=tuple(rows)), " ".join(told)
 
 

@@ -60,6 +60,13 @@ CHARTS = {
         note="100 % is the quickest of the serial times, on the same Python.",
         merged=True,
     ),
+    "measure/kinds_of_workers": Chart(
+        "curves",
+        "Time of the same computation, by kind and number of workers",
+        "time",
+        "workers",
+        merged=True,
+    ),
     "measure/break_even": Chart(
         "curves", "Time of 16 tasks, by what one of them takes alone", "time", "one task, in µs"
     ),

@@ -14,15 +14,17 @@ import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
+from matplotlib.ticker import LogLocator
 from matplotlib.typing import RcKeyType
 
 from runner.measured import Chart, Row, Table, amdahl, serial_fraction, speed_ups
 
 TEXT, GRID = "#000001", "#000002"
-SERIES = ("#000003", "#000004", "#000005")
+SERIES = ("#000003", "#000004", "#000005", "#000006")
 COLORS = {TEXT: "text", GRID: "grid"} | {c: f"series-{n}" for n, c in enumerate(SERIES, 1)}
-MARKERS, DASHES = ("o", "s", "^"), ("-", "--", ":")
+MARKERS, DASHES = ("o", "s", "^", "D"), ("-", "--", ":", "-.")
 
+IN_A_LINE = 3  # names of series that a legend has room for
 WIDTH, MARGIN, TOP, BOTTOM, ROW = 340, 10, 12, 40, 26  # points; 340 fit on a phone
 SETTINGS: dict[RcKeyType, object] = {
     "axes.edgecolor": GRID,
@@ -142,7 +144,7 @@ def _bars(chart: Chart, table: Table, cpus: int) -> Figure:
 def _curves(chart: Chart, table: Table, cpus: int) -> Figure:
     """Draw a curve of the medians for each series, in a band of the ranges."""
     series = list(dict.fromkeys(row.names[0] for row in table.rows))
-    figure, axes = _axes(290, left=58, top=TOP + 20)
+    figure, axes = _axes(290, left=58, top=TOP + 20 * (1 + (len(series) > IN_A_LINE)))
     for index, name in enumerate(series):
         rows = [row for row in table.rows if row.names[0] == name]
         places = [float(row.names[1]) for row in rows]
@@ -161,6 +163,9 @@ def _curves(chart: Chart, table: Table, cpus: int) -> Figure:
         axes.set_yscale("log")
         _plain_log(axes, "x", "{:bytes}" if chart.by.startswith("size") else "{:g}")
         _plain_log(axes, "y", "{:g}")
+        if chart.by == "workers":  # few numbers, and none a power of ten
+            places = sorted({int(row.names[1]) for row in table.rows})
+            axes.set_xticks(places, [str(place) for place in places])
         axes.set_xlabel(f"{chart.by} (logarithmic scale)")
         axes.set_ylabel(f"{chart.value} ({table.unit}, log. scale)")
     _legend(axes, len(series))
@@ -224,7 +229,7 @@ def _legend(axes: Axes, columns: int) -> None:
     axes.legend(
         loc="lower right",
         bbox_to_anchor=(1.02, 1.0),
-        ncols=columns,
+        ncols=columns if columns <= IN_A_LINE else 2,
         columnspacing=1.2,
         handlelength=1.6,
         handletextpad=0.4,
@@ -238,8 +243,14 @@ def _room(names: Sequence[str]) -> float:
 
 
 def _plain_log(axes: Axes, which: str, form: str) -> None:
-    """Write the powers of ten of an axis as people do, and no lines between."""
+    """Write the powers of ten of an axis as people do, and no lines between.
+
+    On an axis that holds no two of them, their double and their half are written as well.
+    """
     axis = axes.xaxis if which == "x" else axes.yaxis
+    low, high = axes.get_xlim() if which == "x" else axes.get_ylim()
+    if high < 100 * low:
+        axis.set_major_locator(LogLocator(subs=(1, 2, 5)))
     axis.set_major_formatter(lambda value, _: _bytes(value) if "bytes" in form else f"{value:g}")
     axis.set_minor_formatter(lambda value, _: "")
     axes.tick_params(axis="both", which="minor", length=0)

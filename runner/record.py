@@ -87,14 +87,31 @@ class Result:
 
 
 @dataclass(frozen=True)
+class Larger(Environment):
+    """What a measuring snippet printed on a machine with more CPUs than most have."""
+
+    stdout: str
+
+
+@dataclass(frozen=True)
 class Record:
-    """All that is recorded of one snippet."""
+    """All that is recorded of one snippet.
+
+    Attributes:
+        snippet: Its name.
+        digest: Hash of its text.
+        contract: What may be relied on, as its metadata says.
+        environments: Where the results come from.
+        results: What it printed, each with all places that printed it.
+        larger: What it measured on larger machines; compared with nothing.
+    """
 
     snippet: str
     digest: str
     contract: str
     environments: tuple[Environment, ...]
     results: tuple[Result, ...]
+    larger: tuple[Larger, ...] = ()
 
     @property
     def places(self) -> frozenset[str]:
@@ -182,6 +199,7 @@ def _read(written: bytes) -> Record:
         contract=data["contract"],
         environments=tuple(Environment(**e) for e in data["environment"]),
         results=tuple(_read_result(r) for r in data["result"]),
+        larger=tuple(Larger(**each) for each in data.get("larger", ())),
     )
 
 
@@ -201,13 +219,15 @@ def dump(record: Record) -> str:
         if result.samples:
             entry["samples"] = [vars(sample) for sample in result.samples]
         results.append(entry)
-    data = {
+    data: dict[str, Any] = {
         "snippet": record.snippet,
         "digest": record.digest,
         "contract": record.contract,
         "environment": [vars(e) for e in record.environments],
         "result": results,
     }
+    if record.larger:
+        data["larger"] = [vars(each) for each in record.larger]
     # Strings of several lines would lose a carriage return at a line's end.
     text = tomli_w.dumps(data, multiline_strings=r"\r\n" not in repr(data))
     return _HEADER.format(name=record.snippet) + text
@@ -266,7 +286,28 @@ def merge(record: Record | None, snippet: Snippet, runs: Sequence[Sequence[Run]]
             environments[name] for name in sorted(used, key=lambda n: _rank(f"{n} fork"))
         ),
         results=tuple(kept),
+        larger=record.larger if record else (),
     )
+
+
+def with_larger(record: Record, runs: Sequence[Run]) -> Record:
+    """Take what a snippet measured on a larger machine into its record.
+
+    Args:
+        record: What is recorded so far.
+        runs: The runs there, one for each Python; they replace those of the same Python and
+            as many CPUs.
+    """
+    fresh = [Larger(**vars(environment_of(run)), stdout=run.stdout) for run in runs]
+    new = {_machine_of(each) for each in fresh}
+    every = [*fresh, *(each for each in record.larger if _machine_of(each) not in new)]
+    every.sort(key=lambda each: (-each.cpus, _rank(f"{each.name} native")))
+    return replace(record, larger=tuple(every))
+
+
+def _machine_of(larger: Larger) -> tuple[object, ...]:
+    place = Place.parse(f"{larger.name} native")
+    return larger.cpus, place.platform, place.minor, place.free_threaded
 
 
 def _threaded(result: Result) -> bool:

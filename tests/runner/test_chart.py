@@ -15,7 +15,7 @@ from runner.chart import as_html, choose
 from runner.measured import CHARTS, amdahl, read_table, serial_fraction, speed_ups
 from runner.problem import Problem
 from runner.project import HOME
-from runner.record import Environment, Record, Result, Sample
+from runner.record import Environment, Larger, Record, Result, Sample
 from runner.snippet import Snippet, read_snippet
 from tests.runner.test_show import soup_of
 from tests.scratch import Scratch, made_up
@@ -74,6 +74,18 @@ loop         10000   160.001   160.382   161.846
 pool             1     0.667     0.739     0.865
 pool         10000    80.465    83.841    91.274
 """
+KINDS = """\
+the same work, ms, 5 times each
+kind           workers   lowest   median  highest
+threads              1   153.51   168.02   245.11
+threads              4   151.83   163.12   199.36
+processes            1   151.95   166.77   246.13
+processes            4    48.45    57.57    67.13
+interpreters         1   165.57   168.75   208.70
+interpreters         4    58.97    65.68    70.31
+free-threaded        1   266.56   276.09   294.18
+free-threaded        4    84.56    88.63    96.97
+"""
 PRINTED = {
     "measure/ways": WAYS,
     "measure/break_even": EVEN,
@@ -81,6 +93,7 @@ PRINTED = {
     "measure/sharing": TABLE,
     "measure/start_up": TABLE,
     "measure/speed_up": SPEED,
+    "measure/kinds_of_workers": KINDS,
     "measure/transfer": CURVES,
     "measure/chunk_size": TABLE,
     "measure/memory": BARS,
@@ -234,6 +247,53 @@ def a_record(snippet: Snippet) -> Record:
     )
     where = Environment("Linux", "3.13.5t", False, 8, "2026-10-01")
     return Record(snippet.name, snippet.digest, "varies", (where,), (result,))
+
+
+def on_many_cpus(name: str, *larger: Larger) -> tuple[Snippet, Record]:
+    snippet = read_snippet(HOME / "snippets" / f"{name}.py", HOME / "snippets")
+    return snippet, replace(a_record(snippet), results=(), larger=larger)
+
+
+def many(text: str, python: str = "3.15.2", cpus: int = 16) -> Larger:
+    return Larger("Linux", python, not python.endswith("t"), cpus, "2026-10-02", text)
+
+
+def test_what_the_largest_machine_measured_stands_below(scratch: Scratch) -> None:
+    name = "measure/speed_up"
+    snippet, record = on_many_cpus(name, many(SPEED), many(SPEED.replace("61", "59"), cpus=8))
+    fresh = made_up(snippet=name, stdout=SPEED, method="native", cpus=2)
+    soup = soup_of(as_html(snippet, [fresh], record, scratch.project))
+    own, larger = soup.select("figure.chart")
+    assert own["id"] != larger["id"]
+    assert "Measured in this build: CPython 3.15.2, Linux, 2 CPUs" in own.get_text()
+    text = larger.get_text()
+    assert "on a machine with 16 CPUs" in text
+    assert "Recorded earlier, not in this build: CPython 3.15.2, Linux, 16 CPUs" in text
+    assert own.select(".highlight")
+    assert not larger.select(".highlight")
+
+
+def test_nothing_larger_is_shown_of_a_machine_like_this_or_of_another_text(
+    scratch: Scratch,
+) -> None:
+    name = "measure/speed_up"
+    snippet, record = on_many_cpus(name, many(SPEED))
+    here = made_up(snippet=name, stdout=SPEED, method="native", cpus=16)
+    there = made_up(snippet=name, stdout=SPEED, method="native", cpus=2)
+    old = replace(record, digest="0" * 16)
+    for run, known in ((here, record), (there, old)):
+        assert "16-cpus" not in as_html(snippet, [run], known, scratch.project)
+
+
+def test_rows_of_other_pythons_are_those_of_the_same_machine(scratch: Scratch) -> None:
+    name = "measure/kinds_of_workers"
+    lines = KINDS.splitlines(keepends=True)
+    gil, free = "".join(lines[:8]), "".join([*lines[:2], *lines[8:]])
+    snippet, record = on_many_cpus(name, many(gil), many(free, "3.13.5t"))
+    fresh = made_up(snippet=name, stdout=gil, method="native", cpus=2)
+    own, larger = soup_of(as_html(snippet, [fresh], record, scratch.project)).select("figure")
+    assert "free-threaded: recorded" not in own.get_text()
+    assert "free-threaded: recorded on CPython 3.13.5t, Linux." in larger.get_text()
 
 
 def test_amdahl_s_law_is_fitted_up_to_the_cpus() -> None:

@@ -149,6 +149,27 @@ def test_a_damaged_record_is_renewed_as_its_message_says(
     assert main(["check", *HERE]) == 0
 
 
+def test_what_a_larger_machine_measured_is_kept_beside_the_record(
+    project: Scratch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    larger = ["record", "--larger", "topic/name", *HERE]
+    assert main(larger) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("snippets/topic/name.py: it does not measure, or its record is of")
+    assert "python -m runner record topic/name" in told
+    project.write("topic/name", "print('one')", f"{ONCE}\nalone = true")
+    assert main(["record", *HERE]) == 0
+    before = load("topic/name", project.project.records)
+    assert main(larger) == 0
+    after = load("topic/name", project.project.records)
+    assert before is not None
+    assert after is not None
+    assert (before.results, before.larger) == (after.results, ())
+    assert [each.stdout for each in after.larger] == ["one\n"]
+    project.write("topic/name", "raise SystemExit(1)", f"{ONCE}\nalone = true\nexit = 0")
+    assert main(["record", "--larger", "topic/name", *HERE]) == 2
+
+
 def test_nothing_faulty_is_recorded(project: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["record", *HERE]) == 0
     before = record_path("topic/name", project.project.records).read_bytes()

@@ -23,6 +23,7 @@ from runner.record import (
     merge,
     record_path,
     save,
+    with_larger,
 )
 from runner.run import Run
 from runner.snippet import Snippet
@@ -286,6 +287,34 @@ def test_every_place_is_recorded_once_with_what_it_printed(
     assert sum(len(result.places) for result in record.results) == len(printed_at)
     assert len(record.results) == len(set(printed_at.values()))
     assert merge(record, snippet(), groups) == record
+
+
+class TestLarger:
+    """What was measured on machines with more CPUs than most have."""
+
+    @staticmethod
+    def measured(text: str, python: str = "3.15.2", cpus: int = 16) -> Run:
+        return printed(text, python, "native", cpus=cpus)
+
+    def test_it_is_kept_by_machine_and_python(self, tmp_path: Path) -> None:
+        record = merge(None, snippet(), [[printed("a")]])
+        record = with_larger(record, [self.measured("b"), self.measured("c", "3.13.5t")])
+        record = with_larger(record, [self.measured("d", cpus=64)])
+        record = with_larger(record, [self.measured("e", "3.15.3")])
+        kept = [(each.cpus, each.python, each.gil, each.stdout) for each in record.larger]
+        assert kept == [
+            (64, "3.15.2", True, "d"),
+            (16, "3.15.3", True, "e"),
+            (16, "3.13.5t", False, "c"),
+        ]
+        assert there_and_back(record, tmp_path) == record
+
+    def test_fresh_runs_leave_it_and_another_text_drops_it(self) -> None:
+        record = with_larger(merge(None, snippet(), [[printed("a")]]), [self.measured("b")])
+        assert merge(record, snippet(), [[printed("a")]]).larger == record.larger
+        changed = snippet(text="print(2)")
+        assert changed.digest != record.digest
+        assert merge(record, changed, [[printed("a")]]).larger == ()
 
 
 class TestNearest:
