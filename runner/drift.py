@@ -21,12 +21,13 @@ from runner.mutants import Mutant, mutants_of
 from runner.problem import Problem
 from runner.project import Project
 from runner.record import load
+from runner.run import usable_cpus
 from runner.schedule import Cell, Outcome, run_cells
 from runner.snippet import Snippet
 from runner.store import Store
 
 LEAST = 0.95  # share of what is not equivalent that has to be caught
-BATCH = 60  # mutants that are run together, at least
+BATCH = 30 * usable_cpus()  # mutants that are run together, at least
 _UNSEEN = {verdict.Standing.SAME, verdict.Standing.ELSEWHERE}
 
 
