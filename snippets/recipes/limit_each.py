@@ -53,7 +53,7 @@ def run_all(function, limits, at_once=2):
             if receiver in ready:
                 try:
                     message = receiver.recv()
-                except EOFError:
+                except (EOFError, OSError):
                     message = None, ChildProcessError("it died")
                 if message is None:
                     end = time.monotonic() + limits[item]
