@@ -180,15 +180,16 @@ def _speed_up(chart: Chart, table: Table, cpus: int) -> Figure:
     _band(axes, workers, rows, 0, "measured")
     for number, (place, row) in enumerate(zip(workers, rows, strict=True), 1):
         _point(axes, place, row.median, number, 0)
-    ideal = [min(number, cpus) for number in workers]  # more workers than CPUs take turns
-    axes.plot(workers, ideal, color=SERIES[1], linestyle=DASHES[1], label="ideal")
+    turns = sorted({*workers, cpus})  # more workers than CPUs take turns
+    ideal = [min(number, cpus) for number in turns]
+    axes.plot(turns, ideal, color=SERIES[1], linestyle=DASHES[1], label="ideal")
     serial = serial_fraction(rows, cpus)
     if serial is not None:
         steps = [1 + (workers[-1] - 1) * step / 50 for step in range(51)]
         law = [amdahl(serial, step) for step in steps]
         axes.plot(steps, law, color=SERIES[2], linestyle=DASHES[2], linewidth=2, label="Amdahl")
     axes.axvline(cpus, color=TEXT, linewidth=0.8, linestyle=(0, (1, 3)))
-    top = 1.1 * max(workers[-1], *(row.highest for row in rows))
+    top = 1.1 * max(*ideal, *(row.highest for row in rows))
     axes.text(cpus, top, f" {cpus} CPU{'s' * (cpus != 1)}", fontsize=11, verticalalignment="top")
     axes.set_xlim(0.9, workers[-1] + 0.1)
     axes.set_ylim(0, top)
