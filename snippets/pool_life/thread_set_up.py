@@ -23,8 +23,8 @@ def query(number):
 
 
 if __name__ == "__main__":
-    set_up = {"initializer": connect, "initargs": (count(1),)}
-    with ThreadPool(2, **set_up) as pool:
+    numbers = count(1)
+    with ThreadPool(2, initializer=connect, initargs=[numbers]) as pool:
         used = Counter(pool.map(query, range(10), chunksize=1))
         pool.close()
         pool.join()
