@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench import corpus, measure, sphinx
 from bench.peers import PEERS as MKDOCS
-from bench.peers import Floor, environment, interpreter
+from bench.peers import Floor, Ours, environment, interpreter
 from bench.serving import Late, serving
 from runner.project import HOME, Project
 from runner.run import usable_cpus
@@ -135,7 +135,7 @@ class Bench:
 
 def _runs_all(peer: Floor) -> bool:
     """Tell whether a builder runs more than what was changed."""
-    return peer.executes and peer.name != "ours"
+    return peer.executes and not isinstance(peer, Ours)
 
 
 def programs_alone(peer: Floor, pages: int) -> measure.Cost:

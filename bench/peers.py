@@ -1,8 +1,9 @@
 """What each builder makes of the same pages: its files, its commands, its edits.
 
-``ours`` builds as this project does, ``naive`` runs the same programs in plain
+``ours`` builds as this project does, ``forked`` does so with
+``SNIPPET_FORK_SERVER=1``, ``naive`` runs the same programs in plain
 markdown-exec blocks, and ``floor`` runs nothing: its pages hold made-up output.
-All three have this project's theme, settings and Markdown extensions;
+All four have this project's theme, settings and Markdown extensions;
 ``bench/sphinx.py`` has builders of another family.
 """
 
@@ -21,6 +22,7 @@ import yaml
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from bench.corpus import CYCLE, KINDS, edition, page, page_name, printed, program, program_name
+from runner.forking import ENVIRONMENT as FORK
 from runner.interpreters import ENVIRONMENT as PYTHONS
 from runner.interpreters import Interpreter
 from runner.project import ENVIRONMENT, HOME, Project
@@ -257,4 +259,15 @@ class Ours(Floor):
         save(record, Project(self.root).records)
 
 
-PEERS = {peer.name: peer for peer in (Ours, Naive, Floor)}
+class Forked(Ours):
+    """This project's own way, with programs forked from a template."""
+
+    name = "forked"
+
+    @property
+    def env(self) -> dict[str, str]:
+        """The environment of its commands."""
+        return super().env | {FORK: "1"}
+
+
+PEERS = {peer.name: peer for peer in (Ours, Forked, Naive, Floor)}

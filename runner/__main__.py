@@ -1,4 +1,4 @@
-"""The command line: ``python -m runner list | run | record | check | soak | drift | store``.
+"""The command line: ``python -m runner COMMAND``; ``--help`` lists the commands.
 
 Exit codes: 0 all is well; 1 something ran and is not as it should be; 2 the
 call or a file is wrong.
@@ -10,13 +10,14 @@ import argparse
 import io
 import os
 import sys
+import textwrap
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from runner import coverage, soak, speed, verdict
+from runner import coverage, forking, soak, speed, starts, verdict
 from runner.interpreters import Interpreter
 from runner.pages import find_shown, places_of
 from runner.problem import MACHINE, Problem
@@ -97,6 +98,10 @@ def _parser() -> argparse.ArgumentParser:
     changed.add_argument("--minutes", type=float, default=90, help="how long, at most (90)")
     changed.add_argument("--sample", type=int, metavar="N", help="N snippets over all topics")
     changed.add_argument("--each", type=int, metavar="N", help="N mutants of each, at most")
+    starts = command(
+        "compare-starts", _compare_starts, "Compare forked programs with the same started anew."
+    )
+    starts.add_argument("--all", action="store_true", help="on every Python, by every start method")
     command("store", _show_store, "List the runs that are kept on this machine.")
     return parser
 
@@ -166,6 +171,11 @@ def _record(project: Project, arguments: argparse.Namespace) -> int:
         raise Problem(
             "records are not rewritten in CI",
             "Record on a machine of yours and commit the result.",
+        )
+    if forking.wanted():
+        raise Problem(
+            "records are of programs that were started as their readers start them",
+            f"Record without {forking.ENVIRONMENT}.",
         )
     if arguments.larger:
         return _record_larger(project, arguments)
@@ -329,6 +339,30 @@ def _drift(project: Project, arguments: argparse.Namespace) -> int:
     print(drift.as_text(tallies, gone))
     broken = any(tally.broken for tally in tallies)
     return int(broken or bool(gone) or drift.share(tallies) < drift.LEAST)
+
+
+def _compare_starts(project: Project, arguments: argparse.Namespace) -> int:
+    every = arguments.all or arguments.python or arguments.method
+    cells = []
+    pythons = machine(project, tuple(arguments.python))
+    for snippet in _chosen(project, arguments.names):
+        fitting = _cells(snippet, pythons, arguments.method)
+        cells += fitting if every else fitting[:1]
+    compared = []
+    for each in starts.compare(cells):
+        compared.append(each)
+        if each.difference:
+            print(f"{each.cell}: differs")
+            print(textwrap.indent(each.difference, "    "), flush=True)
+    differ = sum(bool(each.difference) for each in compared)
+    plain, forked = (
+        starts.cpu(getattr(each, way) for each in compared) for way in ("plain", "forked")
+    )
+    print(
+        f"{len(compared) - differ} agree, {differ} differ, {len(cells) - len(compared)} are not"
+        f" forked; {forked:.1f} CPU s instead of {plain:.1f}"
+    )
+    return int(differ > 0)
 
 
 def _show_store(project: Project, arguments: argparse.Namespace) -> int:

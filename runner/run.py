@@ -7,24 +7,22 @@ of its own. What a run told is a :class:`Run`; nothing here compares or shows.
 from __future__ import annotations
 
 import base64
-import contextlib
 import datetime
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import threading
 from collections.abc import Mapping
-from concurrent.futures import Future
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from runner import portable, trace
+from runner import forking, portable, trace
 from runner.interpreters import Interpreter
 from runner.problem import Problem
+from runner.server import Server, start_server, start_template
 from runner.snippet import Snippet
 from runner.surroundings import Cleaner, environment_of, leftovers_of
 from runner.trace import Piece, Process, Span
@@ -33,7 +31,7 @@ OUTPUT_LIMIT = 1 << 20  # bytes kept of each stream
 MEMORY_LIMIT = 4 << 30  # bytes, all processes of a run together
 ROOM = 16 << 20  # bytes that must be free for temporary files, and
 FILES = 100  # how many files: with less, what a run told may not be all
-CAN_SUPERVISE = sys.platform == "linux" and hasattr(os, "pidfd_open")
+CAN_SUPERVISE = forking.CAN_SUPERVISE
 
 
 @dataclass(frozen=True)
@@ -171,70 +169,49 @@ def _signal_name(number: int) -> str:
 
 
 class Runner:
-    """Runs snippets; a context manager, since it holds a process and a folder.
+    """Runs snippets; a context manager, since it holds processes and a folder.
 
     Thread-safe. Everything that it started ends with it.
+
+    Args:
+        fork: Whether programs are forked from a template where that can be;
+            default: as ``SNIPPET_FORK_SERVER`` says.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, fork: bool | None = None) -> None:
         self._lock = threading.Lock()
-        self._server: subprocess.Popen[bytes] | None = None
-        self._waiting: dict[int, Future[int]] = {}
-        self._gone = False
+        self._server: Server | None = None
+        self._templates: dict[str, Server] = {}
+        self._starting = threading.Lock()
+        self._forking = forking.wanted() if fork is None else fork
         self._count = 0
         self._base = ""
 
     def __enter__(self) -> Runner:
         if CAN_SUPERVISE:
-            self._start_server()
+            self._server = start_server()
+            self._base = self._server.base
         else:
             self._base = tempfile.mkdtemp(prefix="snippet-")
         return self
 
     def __exit__(self, *exception: object) -> None:
-        if self._server is not None:
-            assert self._server.stdin is not None
-            with contextlib.suppress(OSError):
-                self._server.stdin.close()
-            self._server.wait()
-            self._reader.join()
-            assert self._server.stdout is not None
-            self._server.stdout.close()
-            self._server = None
+        for server in (*self._templates.values(), self._server):
+            if server is not None:
+                server.close()
         shutil.rmtree(self._base, ignore_errors=True)
 
-    def _start_server(self) -> None:
-        program = Path(__file__).with_name("supervise.py")
-        self._server = subprocess.Popen(
-            [sys.executable, "-I", "-S", str(program)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            start_new_session=True,  # Ctrl-C in a terminal is for us; we tell the server
-        )
-        assert self._server.stdout is not None
-        hello = self._server.stdout.readline()
-        if not hello:
-            raise Problem(
-                f"the supervising process ended at once (status {self._server.wait()})",
-                "Its own message stands above; is there room for temporary files?",
-            )
-        self._base = json.loads(hello)["base"]
-        self._reader = threading.Thread(target=self._read_answers, daemon=True)
-        self._reader.start()
-
-    def _read_answers(self) -> None:
-        assert self._server is not None
-        assert self._server.stdout is not None
-        for line in self._server.stdout:
-            answer = json.loads(line)
-            with self._lock:
-                future = self._waiting.pop(answer["id"])
-            future.set_result(answer["status"])
-        with self._lock:
-            lost, self._waiting = self._waiting, {}
-            self._gone = True
-        for future in lost.values():
-            future.set_exception(_gone())
+    def _server_of(self, snippet: Snippet, interpreter: Interpreter) -> Server | None:
+        """Give who supervises a program; None where nothing like it can be."""
+        if not self._forking or self._server is None or not forking.fits(snippet, interpreter):
+            return self._server
+        with self._starting:
+            template = self._templates.get(interpreter.path)
+            if template is None or template.gone:
+                if template is not None:
+                    template.close()
+                template = self._templates[interpreter.path] = start_template(interpreter)
+            return template
 
     def run(self, snippet: Snippet, interpreter: Interpreter, method: str) -> Run:
         """Run a snippet once.
@@ -254,14 +231,21 @@ class Runner:
         with self._lock:
             self._count += 1
             number = self._count
-        folder = Path(self._base, str(number))
+        server = self._server_of(snippet, interpreter)
+        folder = Path(server.base if server else self._base, str(number))
         try:
-            return self._run_in(folder, number, snippet, interpreter, method)
+            return self._run_in(folder, number, snippet, interpreter, method, server)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
     def _run_in(
-        self, folder: Path, number: int, snippet: Snippet, interpreter: Interpreter, method: str
+        self,
+        folder: Path,
+        number: int,
+        snippet: Snippet,
+        interpreter: Interpreter,
+        method: str,
+        server: Server | None,
     ) -> Run:
         work, scratch, told = folder / "w", folder / "t", folder / "e"
         for each in (work, scratch, told):
@@ -288,7 +272,7 @@ class Runner:
             "trace": str(told),
             "result": str(folder / "result.json"),
         }
-        result = self._supervise(job, folder)
+        result = self._supervise(job, folder, server)
         if result["verdict"] == "not started":
             raise Problem(
                 f"{interpreter.path} could not be started: {'; '.join(result['notes'])}",
@@ -337,21 +321,12 @@ class Runner:
             blind=tuple(result["blind"]),
         )
 
-    def _supervise(self, job: dict[str, Any], folder: Path) -> dict[str, Any]:
-        if self._server is None:
+    def _supervise(
+        self, job: dict[str, Any], folder: Path, server: Server | None
+    ) -> dict[str, Any]:
+        if server is None:
             return portable.supervise(job)
-        assert self._server.stdin is not None
-        future: Future[int] = Future()
-        with self._lock:
-            if self._gone:
-                raise _gone()
-            self._waiting[job["id"]] = future
-            try:
-                self._server.stdin.write(json.dumps(job).encode() + b"\n")
-                self._server.stdin.flush()
-            except BrokenPipeError:
-                raise _gone() from None
-        status = future.result()
+        status = server.ask(job)
         _insist_on_room(folder)
         try:
             result: dict[str, Any] = json.loads((folder / "result.json").read_text("utf-8"))
@@ -362,13 +337,6 @@ class Runner:
                 "Its own message stands above, if it had one; was it killed for want of memory?",
             ) from error
         return result
-
-
-def _gone() -> Problem:
-    return Problem(
-        "the supervising process has gone",
-        "Was it killed, for want of memory perhaps? What had finished is kept: start again.",
-    )
 
 
 def _insist_on_room(folder: Path) -> None:

@@ -222,7 +222,7 @@ def _run_batches(
     def work(cell: Cell) -> Outcome:
         if began:
             began(cell)
-        return _run_cell(runner, cell)
+        return run_cell(runner, cell)
 
     pools: list[ThreadPoolExecutor] = []
     futures: list[Future[Outcome]] = []
@@ -241,7 +241,7 @@ def _run_batches(
             pool.shutdown(wait=True)
 
 
-def _run_cell(runner: Runner, cell: Cell) -> Outcome:
+def run_cell(runner: Runner, cell: Cell) -> Outcome:
     """Run a cell once, or as often as its contract wants it."""
     settings = cell.snippet.settings
     done: list[Run] = []

@@ -28,6 +28,7 @@ PHASES = {
 }
 BUILDERS = {
     "ours": "this site's build",
+    "forked": "with programs forked",
     "naive": "markdown-exec alone",
     "gallery": "sphinx-gallery, two jobs",
     "floor": "MkDocs, nothing run",
@@ -88,6 +89,12 @@ class Speed:
         return next((f for f in self.figures if (f.pages, f.phase, f.builder) == wanted), None)
 
     @property
+    def builders(self) -> dict[str, str]:
+        """The builders, this site's first, in words; that of an option only if it was measured."""
+        measured = {figure.builder for figure in self.figures}
+        return {k: v for k, v in BUILDERS.items() if k != "forked" or k in measured}
+
+    @property
     def sizes(self) -> list[int]:
         """The numbers of pages."""
         return sorted({figure.pages for figure in self.figures})
@@ -138,7 +145,7 @@ def rows_of(speed: Speed, pages: int) -> list[list[str]]:
     """
     rows = []
     for phase, words in PHASES.items():
-        ours, *others = (speed.of(pages, phase, name) for name in BUILDERS)
+        ours, *others = (speed.of(pages, phase, name) for name in speed.builders)
         if ours or any(others):
             rows.append([words, _cell(ours), *(_cell(other, ours) for other in others)])
     if limit := speed.of(pages, "cold", LIMIT):
@@ -152,9 +159,9 @@ def rows_of(speed: Speed, pages: int) -> list[list[str]]:
     return rows
 
 
-def head() -> list[str]:
+def head(speed: Speed) -> list[str]:
     """Give the head of :func:`rows_of`."""
-    return ["", *BUILDERS.values()]
+    return ["", *speed.builders.values()]
 
 
 def memory_of(speed: Speed, pages: int) -> str:
@@ -182,7 +189,7 @@ def as_text(speed: Speed) -> str:
     """Give all of it as tables for a terminal."""
     parts = [about(speed)]
     for pages in speed.sizes:
-        rows = [head(), *rows_of(speed, pages)]
+        rows = [head(speed), *rows_of(speed, pages)]
         parts.append(f"\n{pages} pages, {4 * pages} programs: seconds (this site's build by them)")
         widths = [max(len(r[i]) for r in rows if len(r) > 1) for i in range(len(rows[0]))]
         for row in rows:
@@ -199,7 +206,7 @@ def as_html(speed: Speed | None) -> str:
         return "<p>Nothing has been measured yet: <code>make bench ARGS=--record</code> does.</p>"
     parts = [f"<p>{escape(about(speed))}</p>"]
     for pages in speed.sizes:
-        columns = "".join(f'<th scope="col">{escape(c)}</th>' for c in head()[1:])
+        columns = "".join(f'<th scope="col">{escape(c)}</th>' for c in head(speed)[1:])
         top = f"<thead><tr><td></td>{columns}</tr></thead>"
         rows = rows_of(speed, pages)
         body = "".join(_row(row) for row in rows if len(row) > 1)

@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from runner.forking import forks
 from runner.interpreters import Interpreter
 from runner.run import Run, platform_name
 from runner.snippet import Snippet
@@ -34,8 +35,11 @@ NOTED = 3600.0  # seconds after which another use is noted
 def runner_digest() -> str:
     """Hash the modules that decide what a run tells."""
     here = Path(__file__).parent
-    hashed = hashlib.sha256((here / "probe" / "sitecustomize.py").read_bytes())
-    for module in ("supervise", "portable", "run", "surroundings", "trace"):
+    hashed = hashlib.sha256()
+    for module in (
+        *("probe/sitecustomize", "probe/imports", "probe/template", "supervise", "portable"),
+        *("run", "server", "forking", "surroundings", "trace"),
+    ):
         hashed.update((here / f"{module}.py").read_bytes())
     return hashed.hexdigest()
 
@@ -49,6 +53,7 @@ def key_of(snippet: Snippet, interpreter: Interpreter, method: str) -> str:
         interpreter.identity,
         platform_name(),
         method,
+        "forked" if forks(snippet, interpreter) else "",
     )
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 

@@ -7,6 +7,9 @@ that one has written its result. A supervisor is the sub-reaper of what it
 runs: every descendant, however it was detached, becomes its child and is
 found. When the client goes away, however it ends, so does all that it began.
 
+``runner/probe/template.py`` serves jobs in the same way, but from a process of
+the programs' own interpreter, which forks them.
+
 See ``Job`` in ``runner/run.py`` for the fields of a job and ``_result`` for
 those of an answer. Ticks and bytes come from ``/proc``; see proc(5).
 """
@@ -140,8 +143,14 @@ def have_own_shared_memory():
 # -- one run ------------------------------------------------------------------
 
 
+class Program(BaseException):
+    """Raised in a forked process that is the program's from now on: no frame of ours may stay."""
+
+
 class Supervision:
     """One job, from its start to the death of its last process."""
+
+    become = staticmethod(os.execve)  # what makes a fork of us the program
 
     def __init__(self, job):
         self.job = job
@@ -212,10 +221,11 @@ class Supervision:
                 os.dup2(out_far, 1)
                 os.dup2(err_far, 2)
                 os.chdir(folder)
-                os.execve(path, argv, environment)
+                self.become(path, argv, environment)
+            except Program:
+                raise
             except BaseException as error:
                 os.write(report_far, f"{type(error).__name__}: {error}".encode())
-            finally:
                 os._exit(127)
         for descriptor in (out_far, err_far, null, report_far):
             os.close(descriptor)
@@ -458,12 +468,12 @@ class Supervision:
 # -- the server ---------------------------------------------------------------
 
 
-def supervise(job):
+def supervise(job, channel):
     """Run one job in this (forked) process and write its result."""
     _prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
     null = os.open(os.devnull, os.O_RDWR)
-    os.dup2(null, 0)
-    os.dup2(null, 1)
+    for descriptor in channel:
+        os.dup2(null, descriptor)
     if os.getppid() != job["server"]:
         return
     result = Supervision(job).run()
@@ -475,11 +485,15 @@ def supervise(job):
     os.replace(scratch, job["result"])
 
 
-def serve():
-    """Answer jobs until standard input ends; then end what still runs."""
+def serve(jobs=0, answers=1):
+    """Answer jobs until a descriptor ends that they come from; then end what still runs.
+
+    Raises:
+        Program: In a process that is not the server, nor a supervisor.
+    """
     for number in (signal.SIGINT, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: os.close(0))
+    signal.signal(signal.SIGTERM, lambda *_: os.close(jobs))
     wake, wake_far = os.pipe()
     os.set_blocking(wake_far, False)
     os.set_blocking(wake, False)
@@ -491,20 +505,20 @@ def serve():
     running: dict[int, int] = {}
     pending = b""
     try:
-        _answer({"base": base})
+        _answer(answers, {"base": base})
         while True:
             try:
-                ready, _, _ = select.select([0, wake], [], [])
+                ready, _, _ = select.select([jobs, wake], [], [])
             except InterruptedError:
                 continue
             except (OSError, ValueError):
-                return  # standard input was closed: told to stop
+                return  # the descriptor was closed: told to stop
             if wake in ready:
                 with contextlib.suppress(BlockingIOError):
                     os.read(wake, 4096)
-                _collect(running)
-            if 0 in ready:
-                data = os.read(0, 1 << 16)
+                _collect(running, answers)
+            if jobs in ready:
+                data = os.read(jobs, 1 << 16)
                 if not data:
                     return
                 *lines, pending = (pending + data).split(b"\n")
@@ -512,26 +526,35 @@ def serve():
                     job = json.loads(line) | {"server": server}
                     pid = os.fork()
                     if pid == 0:
-                        signal.set_wakeup_fd(-1)
-                        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-                        code = 1
-                        try:
-                            supervise(job)
-                            code = 0
-                        finally:
-                            sys.stderr.flush() if code == 0 else _complain()
-                            os._exit(code)
+                        _work(job, (jobs, answers))
                     running[pid] = job["id"]
     except BrokenPipeError:
         pass  # the client has gone
     finally:
-        for pid in running:
-            os.kill(pid, signal.SIGTERM)
-        for pid in running:
-            with contextlib.suppress(ChildProcessError):
-                os.waitpid(pid, 0)
-        _end_strays({})
-        shutil.rmtree(base, ignore_errors=True)
+        if os.getpid() == server:
+            for pid in running:
+                os.kill(pid, signal.SIGTERM)
+            for pid in running:
+                with contextlib.suppress(ChildProcessError):
+                    os.waitpid(pid, 0)
+            _end_strays({})
+            shutil.rmtree(base, ignore_errors=True)
+
+
+def _work(job, channel):
+    """Be a supervisor to the end; only what a program is raised in gets out of here."""
+    code = 1
+    try:
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        supervise(job, channel)
+        sys.stderr.flush()
+        code = 0
+    except Program:
+        raise
+    except BaseException:
+        _complain()
+    os._exit(code)
 
 
 def _complain():
@@ -545,7 +568,7 @@ def _complain():
     sys.stderr.flush()
 
 
-def _collect(running):
+def _collect(running, answers):
     while running:
         pid, status = os.waitpid(-1, os.WNOHANG)
         if not pid:
@@ -554,7 +577,7 @@ def _collect(running):
             number, code = running.pop(pid), os.waitstatus_to_exitcode(status)
             if code != 0:
                 _end_strays(running)
-            _answer({"id": number, "status": code})
+            _answer(answers, {"id": number, "status": code})
 
 
 def _end_strays(running):
@@ -568,8 +591,8 @@ def _end_strays(running):
                 os.waitpid(pid, 0)
 
 
-def _answer(message):
-    os.write(1, json.dumps(message).encode() + b"\n")
+def _answer(answers, message):
+    os.write(answers, json.dumps(message).encode() + b"\n")
 
 
 if __name__ == "__main__":

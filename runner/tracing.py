@@ -22,6 +22,7 @@ from runner.interpreters import Interpreter
 from runner.problem import Problem
 from runner.run import Run, Runner, usable_cpus
 from runner.schedule import Cell, build_cell
+from runner.server import Server
 from runner.snippet import Snippet
 from runner.surface import surface
 from runner.uses import Told, Use, uses_of
@@ -58,18 +59,20 @@ class TracingRunner(Runner):
     """A runner whose programs tell what they use of the library."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(fork=False)  # its looks go deeper than a template's
         self._told = threading.local()
 
     def __enter__(self) -> TracingRunner:
         super().__enter__()
         return self
 
-    def _supervise(self, job: dict[str, Any], folder: Path) -> dict[str, Any]:
+    def _supervise(
+        self, job: dict[str, Any], folder: Path, server: Server | None
+    ) -> dict[str, Any]:
         work = Path(job["cwd"])
         # One look at a time: the probe's other one would only cost.
         environment = job["env"] | {"SNIPPET_API": f"{work.as_posix()}/", "SNIPPET_CALLS": ""}
-        result = super()._supervise(job | {"env": environment}, folder)
+        result = super()._supervise(job | {"env": environment}, folder, server)
         events = trace.read_events(Path(job["trace"]))
         files = {p.relative_to(work).as_posix(): _text(p) for p in work.rglob("*.py")}
         for event in events:

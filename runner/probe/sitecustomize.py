@@ -18,6 +18,14 @@ import sys
 from _thread import get_ident
 from time import monotonic_ns
 
+if "SNIPPET_TEMPLATE" in os.environ:
+    # No program yet, but what programs are forked from: in each of them it goes on below.
+    known = set(sys.modules)
+    import template  # type: ignore[import-not-found]
+
+    template.serve(known)
+    del known, template
+
 TRACE = os.environ.get("SNIPPET_TRACE", "")
 METHOD = os.environ.get("SNIPPET_METHOD", "")
 WORK = os.environ.get("SNIPPET_CALLS", "")  # the program's folder; "": calls are not told

@@ -453,7 +453,7 @@ def test_a_supervisor_that_is_killed_leaves_nothing_either(
     quick = scratch.snippet("topic/quick", "print('quick')")
     with Runner() as runner:
         assert runner._server is not None
-        server = psutil.Process(runner._server.pid)
+        server = psutil.Process(runner._server.process.pid)
 
         def kill() -> bool:
             if len(processes_below(runner._base)) >= 2:

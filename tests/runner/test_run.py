@@ -736,7 +736,7 @@ class TestRunners:
         with Runner() as runner:
             base = runner._base
             assert runner._server is not None
-            server = runner._server
+            server = runner._server.process
             timer = threading.Timer(1, lambda: os.kill(server.pid, signal.SIGKILL))
             timer.start()
             for _ in range(2):

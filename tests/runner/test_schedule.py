@@ -87,7 +87,7 @@ def test_a_waiting_one_holds_up_no_working_one(
     monkeypatch.setattr(schedule, "AT_ONCE", 1)
     monkeypatch.setattr(schedule, "WAITING", 1)
     monkeypatch.setattr(schedule, "usable_cpus", lambda: 1)
-    monkeypatch.setattr(schedule, "_run_cell", run_cell)
+    monkeypatch.setattr(schedule, "run_cell", run_cell)
     wanted = cells(scratch, python, hangs="hangs-after = 2", other="")
     assert len(list(run_cells(wanted, Store(None)))) == 2
 

@@ -1,0 +1,159 @@
+"""The processes that supervise runs for us, and how to talk to them."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from concurrent.futures import Future
+from pathlib import Path
+from typing import IO, Any
+
+from runner.forking import ENVIRONMENT
+from runner.interpreters import Interpreter
+from runner.metadata import Settings
+from runner.problem import Problem
+from runner.surroundings import NATIVE, environment_of
+
+SUPERVISE = Path(__file__).with_name("supervise.py")
+# Stands where the path of a program's file is to be; none may be longer.
+PLACEHOLDER = "snippet-template-".ljust(1000, "x") + ".py"
+
+
+class Server:
+    """A process that answers jobs, as ``runner/supervise.py`` says. Thread-safe.
+
+    Attributes:
+        base: The folder that it made for the files of its runs, and removes.
+        gone: Whether it has ended.
+    """
+
+    def __init__(
+        self, process: subprocess.Popen[bytes], jobs: IO[bytes], answers: IO[bytes]
+    ) -> None:
+        self.process = process
+        self.gone = False
+        self._lock = threading.Lock()
+        self._waiting: dict[int, Future[int]] = {}
+        self._jobs, self._answers = jobs, answers
+        hello = self._answers.readline()
+        if not hello:
+            with self._jobs, self._answers:
+                status = process.wait()
+            raise Problem(
+                f"the supervising process ended at once (status {status})",
+                "Its own message stands above; is there room for temporary files?",
+            )
+        self.base = str(json.loads(hello)["base"])
+        self._reader = threading.Thread(target=self._read_answers, daemon=True)
+        self._reader.start()
+
+    def close(self) -> None:
+        """End it, and all that it runs."""
+        with contextlib.suppress(OSError):
+            self._jobs.close()
+        self.process.wait()
+        self._reader.join()
+        self._answers.close()
+
+    def _read_answers(self) -> None:
+        for line in self._answers:
+            answer = json.loads(line)
+            with self._lock:
+                future = self._waiting.pop(answer["id"])
+            future.set_result(answer["status"])
+        with self._lock:
+            lost, self._waiting = self._waiting, {}
+            self.gone = True
+        for future in lost.values():
+            future.set_exception(_gone())
+
+    def ask(self, job: dict[str, Any]) -> int:
+        """Have a job done; give its supervisor's exit status.
+
+        Raises:
+            Problem: If the process has gone.
+        """
+        future: Future[int] = Future()
+        with self._lock:
+            if self.gone:
+                raise _gone()
+            self._waiting[job["id"]] = future
+            try:
+                self._jobs.write(json.dumps(job).encode() + b"\n")
+                self._jobs.flush()
+            except BrokenPipeError:
+                raise _gone() from None
+        return future.result()
+
+
+def _gone() -> Problem:
+    return Problem(
+        "the supervising process has gone",
+        "Was it killed, for want of memory perhaps? What had finished is kept: start again.",
+    )
+
+
+def start_server() -> Server:
+    """Start a server that starts a new interpreter for each program."""
+    process = subprocess.Popen(
+        [sys.executable, "-I", "-S", str(SUPERVISE)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,  # Ctrl-C in a terminal is for us; we tell the server
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    return Server(process, process.stdin, process.stdout)
+
+
+def start_template(interpreter: Interpreter) -> Server:
+    """Start a server that forks programs from itself: ``runner/probe/template.py``.
+
+    Raises:
+        Problem: If the interpreter does not become one.
+    """
+    jobs, jobs_far = os.pipe()
+    answers_far, answers = os.pipe()
+    errors = os.dup(2)
+    near, far = os.openpty()  # its streams are those of its programs: made for a terminal
+    nowhere = Path("/")
+    environment = environment_of(Settings(), NATIVE, nowhere, nowhere, nowhere) | {
+        "TMPDIR": tempfile.gettempdir(),
+        "SNIPPET_TEMPLATE": f"{jobs}:{answers}:{errors}:{SUPERVISE}",
+    }
+    try:
+        process = subprocess.Popen(
+            [interpreter.path, PLACEHOLDER],
+            stdin=subprocess.DEVNULL,
+            stdout=far,
+            stderr=far,
+            pass_fds=(jobs, answers, errors),
+            cwd=nowhere,
+            env=environment,
+            start_new_session=True,
+        )
+    except OSError as error:
+        for descriptor in (jobs_far, answers_far, near):
+            os.close(descriptor)
+        raise Problem(
+            f"{interpreter.path} could not be started: {error}",
+            "Remove it from PATH or SNIPPET_PYTHONS, or mend it.",
+        ) from None
+    finally:
+        for descriptor in (jobs, answers, errors, far):
+            os.close(descriptor)
+    try:
+        return Server(process, os.fdopen(jobs_far, "wb"), os.fdopen(answers_far, "rb"))
+    except Problem:
+        said = os.read(near, 1 << 16).decode("utf-8", "replace")
+        raise Problem(
+            f"no program can be forked from {interpreter.path}: {' '.join(said.split())}",
+            f"Run without {ENVIRONMENT}.",
+        ) from None
+    finally:
+        os.close(near)
