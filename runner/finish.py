@@ -51,6 +51,47 @@ SCRIPT_REPAIRS = (
         r'\g<made>\g<middle>(\g<meta>.isConnected||\g<scheme>!=="light")&&'
         r"(document.head.appendChild(\g<meta>),\g<set>\g<scheme>),",
     ),
+    Repair(
+        # On a page, the index would be parsed beside all that shows what is typed, and copied; and
+        # it would be loaded even if nobody searches. From disk, a page has to load it.
+        "the page loads the search's index, which only its worker needs",
+        re.compile(
+            r"(?<=\(\(\)=>)(?P<index>\w)\)\)\.subscribe\(\(\{config:(?P<config>\w),docs:(?P<docs>\w)\}\)"
+            r"(?==>\w\.next\(\{type:0,data:\{config:(?P=config),docs:(?P=docs),)"
+        ),
+        r'location.protocol==="file:"?\g<index>:searchWanted.then(()=>({}))))'
+        r".subscribe(({config:\g<config>,docs:\g<docs>})",
+    ),
+    Repair(
+        # It tells how words are marked, on a page that was reached through the search.
+        "a page loads the search's index though it has no words to mark",
+        re.compile(
+            r"(?<=return )(?P<combine>\w+)\(\[(?P<index>\w),"
+            r'(?=\w\.pipe\(.{1,60}\.searchParams\.get\("h"\))'
+        ),
+        r'\g<combine>([new URLSearchParams(location.search).has("h")?\g<index>:[],',
+    ),
+    Repair(
+        # Such as that nothing was found for no word, while the answer to a word is on its way.
+        "an answer is shown though something else has been asked since",
+        re.compile(
+            r"(?P<ask>\b(?P<worker>\w)\.next\(\{type:2,data:)(?P<words>\w)\}\)(?P<middle>.*?"
+            r"\w\.scrollTo\(\{top:\w\.offsetTop\}\)\}\),)(?P<answers>\w)\.pipe\((?P<filter>\w)"
+            r"\((?P<answer>\w\w)\)(?=,\w\(\(\{data:)"
+        ),
+        r"\g<ask>\g<worker>.asked=\g<words>})\g<middle>\g<answers>.pipe(\g<filter>"
+        r"(it=>\g<answer>(it)&&it.asked===\g<answers>.asked)",
+    ),
+    Repair(
+        # Nobody sees them before they ask for them.
+        "the first results wait for those that are folded away",
+        re.compile(
+            r'(?P<made>\w\("details",\{class:"md-search-result__more"\},(?:(?!,\.\.\.).)*?),'
+            r"\.\.\.(?P<rest>\w\.map\(\w=>\w\w\(\w,1\)\))\)(?=\]:\[\]\])"
+        ),
+        r"(more=>(requestAnimationFrame(()=>setTimeout(()=>more.isConnected&&"
+        r"more.append(...\g<rest>))),more))(\g<made>))",
+    ),
 )
 
 _SHEET_LINK = re.compile(

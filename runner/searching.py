@@ -116,6 +116,23 @@ SEARCH_REPAIRS = (
         r"lunr.stemmer(new lunr.Token(\g<clause>.term)).toString())",
     ),
     Repair(
+        # A page that was read from disk gives it; a frame there may load no file.
+        "the worker cannot load its index, so that the page has to",
+        re.compile(r"(?<=case 0:return )(?=yield \w\w\((?P<message>\w)\.data\.config\))"),
+        r"\g<message>.data.docs||Object.assign(\g<message>.data,"
+        r'yield(yield fetch("../../../search/search_index.json")).json()),',
+    ),
+    Repair(
+        # A key may come while the last question is looked up: what waits by then is told of first.
+        "each of the letters of a word that is typed fast is looked up in turn",
+        re.compile(
+            r"(?<=case 2:let (?P<words>\w)=\w\.data;)(?P<try>try\{return\{type:3,)"
+            r"(?P<middle>data:.{1,200}\{type:3,)(?=data:\{items:\[\]\}\})"
+        ),
+        r"if(self.asked=\g<words>,yield new Promise(turn=>setTimeout(turn)),"
+        r"self.asked!==\g<words>)return{};\g<try>asked:\g<words>,\g<middle>asked:\g<words>,",
+    ),
+    Repair(
         # Ours takes the place of lunr's; it splits texts, and writes down places, as is done here.
         "the first search waits until lunr has made an object of each word",
         re.compile(

@@ -41,6 +41,36 @@
     return larger;
   };
 
+  // Stands for lunr's automaton of all terms, which is made when a search is about any of them: most
+  // are about those with a known beginning.
+  class Terms {
+    constructor(sorted) {
+      this.sorted = sorted;
+    }
+
+    get all() {
+      const value = lunr.TokenSet.fromArray(this.sorted);
+      Object.defineProperty(this, "all", { value });
+      return value;
+    }
+
+    toArray() {
+      return this.all.toArray();
+    }
+
+    intersect(wanted) {
+      let begin = "";
+      for (let node = wanted; !node.final; node = node.edges[begin.at(-1)]) {
+        const letters = Object.keys(node.edges);
+        if (letters.length !== 1 || letters[0] === "*") break;
+        begin += letters[0];
+      }
+      if (begin === "") return this.all.intersect(wanted);
+      const some = this.sorted.filter((term) => term.startsWith(begin));
+      return lunr.TokenSet.fromArray(some).intersect(wanted);
+    }
+  }
+
   lunr.Builder = class extends lunr.Builder {
     // To their numbers, in the order in which they come up.
     terms = new Map();
@@ -123,7 +153,7 @@
         fields: Object.keys(this._fields),
         invertedIndex: this.invert(rows),
         pipeline: this.searchPipeline,
-        tokenSet: lunr.TokenSet.fromArray([...this.terms.keys()].sort()),
+        tokenSet: new Terms([...this.terms.keys()].sort()),
       });
     }
 

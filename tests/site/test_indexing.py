@@ -34,6 +34,7 @@ CASES: dict[str, dict[str, Any]] = {
     "long": {"title": "Long", "text": "<p>" + "again fork " * 40_000 + "</p>"},
 }
 QUESTIONS = ["process", "gil shared memory", "größe", "pool map", "constructor", "10", "x"]
+QUESTIONS += ["listz~1 x", "zist~1 y"]  # terms with any beginning
 
 
 def test_hard_cases(page: Page, tiny: Tiny) -> None:

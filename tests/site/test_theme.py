@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -33,8 +34,102 @@ def test_the_index_is_asked_for_when_somebody_searches(tiny: Tiny, page: Page) -
         result = page.locator(".md-search-result__link").first
         expect(result).to_have_attribute("href", re.compile(r"/section/deeper\.html"))
         assert asked.count("search_index.json") == 1
+        loaded = page.evaluate("performance.getEntriesByType('resource').map(({name}) => name)")
+        assert [url for url in loaded if "search_index" in url] == []  # but by the worker
         page.goto(f"{root}/index.html?q=deeper")
         expect(result).to_have_attribute("href", re.compile(r"/section/deeper\.html"))
+
+
+def test_a_page_that_was_found_has_its_words_marked(tiny: Tiny, page: Page) -> None:
+    marked = page.locator("mark[data-md-highlight]").first
+    for root in (tiny.finished.as_uri(), None):
+        with served(tiny.finished) as address:
+            page.goto(f"{root or address}/section/deeper.html?h=heading")
+            expect(marked).to_have_text("heading")
+
+
+# Holds back what a worker answers to questions, until it is told to give it.
+HELD = """
+window.held = [];
+window.Worker = class extends Worker {
+  constructor(url) {
+    super(url);
+    const give = (event) => super.dispatchEvent(new MessageEvent("message", { data: event.data }));
+    super.addEventListener("message", (event) => {
+      if (!event.isTrusted || event.data.type !== 3) return;
+      event.stopImmediatePropagation();
+      held.push([event.data.asked, () => give(event)]);
+    });
+  }
+};
+"""
+
+
+def test_an_answer_is_shown_only_to_what_was_asked_last(tiny: Tiny, page: Page) -> None:
+    page.add_init_script(HELD)
+    field, meta = page.locator(".md-search__input"), page.locator(".md-search-result__meta")
+
+    def asked(words: str) -> None:
+        page.wait_for_function("words => held.some(([asked]) => asked === words)", arg=words)
+
+    with served(tiny.finished) as root:
+        page.goto(f"{root}/index.html")
+        field.click()
+        asked("")
+        before = meta.text_content()
+        field.press_sequentially("deeper")
+        asked("deeper")
+        page.evaluate("held[0][1]()")
+        assert meta.text_content() == before  # not that nothing was found
+        page.evaluate("held.at(-1)[1]()")
+        expect(meta).to_have_text("1 matching document")
+
+
+# Asks while the worker makes its index, so that all questions wait when it is ready.
+OVERTAKEN = """async ([script, { config, docs }]) => {
+  const worker = new Worker(script);
+  worker.postMessage({ type: 0, data: { config, docs, options: {} } });
+  for (const data of ["d", "de", "deeper"]) worker.postMessage({ type: 2, data });
+  const answers = [];
+  return new Promise((resolve) => {
+    worker.onmessage = ({ data }) => {
+      if (data.type !== 3) return;
+      answers.push([data.asked, data.data.items.length]);
+      if (data.asked === "deeper" || answers.length === 3) resolve(answers);
+    };
+  });
+}"""
+
+
+def test_a_question_that_was_overtaken_is_not_looked_up(tiny: Tiny, page: Page) -> None:
+    (worker,) = tiny.finished.glob("assets/javascripts/workers/search.*.js")
+    with served(tiny.finished) as root:
+        page.goto(f"{root}/index.html")
+        script = worker.relative_to(tiny.finished).as_posix()
+        texts = json.loads((tiny.finished / "search/search_index.json").read_text("utf-8"))
+        assert page.evaluate(OVERTAKEN, [script, texts]) == [["deeper", 1]]
+
+
+# Counts, as soon as a result is there, what is folded away in it.
+FOLDED = """
+new MutationObserver((changes, observer) => {
+  const more = document.querySelector(".md-search-result__more");
+  if (!more) return;
+  observer.disconnect();
+  window.first = more.querySelectorAll("a").length;
+}).observe(document, { childList: true, subtree: true });
+"""
+
+
+def test_what_is_folded_away_comes_after_the_first_results(tiny: Tiny, page: Page) -> None:
+    page.add_init_script(FOLDED)
+    for root in (tiny.finished.as_uri(), None):
+        with served(tiny.finished) as address:
+            page.goto(f"{root or address}/index.html")
+            page.locator(".md-search__input").click()
+            page.keyboard.type("heading rows names")
+            expect(page.locator(".md-search-result__more a")).not_to_have_count(0)
+            assert page.evaluate("first") == 0
 
 
 # As lunr comes, it takes two parts of a tree with these words for one.
