@@ -138,7 +138,7 @@ class Ahead:
                         heard(judged)
                 # What waits for nothing is given once all that has to run was begun.
                 for outcome in begin_cells(batch, self._store, began=began, finished=ended):
-                    if outcome is not None:
+                    if isinstance(outcome, Outcome):
                         record = load(outcome.cell.snippet.name, self.project.records)
                         heard(verdict.judge(outcome, record))
                     if not alone:
@@ -156,7 +156,7 @@ class Ahead:
             return None
 
         name, root = cell.snippet.name, self.project.records
-        record = self._record_of(name)
+        record = self.record_of(name)
 
         def judge() -> tuple[verdict.Standing, str] | None:
             outcome = kept_outcome(cell, self._store)
@@ -169,7 +169,7 @@ class Ahead:
         found = once(("judged", cell.key, cell.place, cell.least, stamp, record), judge)
         return Verdict(cell, *found) if found else None
 
-    def _record_of(self, name: str) -> bytes | None:
+    def record_of(self, name: str) -> bytes | None:
         """Give a snippet's record as it was written when it was asked for first."""
         if name not in self._records:
             self._records[name] = read_written(name, self.project.records)
@@ -228,7 +228,7 @@ class Ahead:
         try:
             texts = all(
                 get_snippet(name, self.project.snippets).digest == self.snippets[name].digest
-                and read_written(name, self.project.records) == self._record_of(name)
+                and read_written(name, self.project.records) == self.record_of(name)
                 for name in self.shows(page)
             )
             api = coverage.load(self.project.records) == self._index
@@ -250,7 +250,7 @@ class Ahead:
             uses = self._index.uses_of(snippet).items()
             self._known[name] = digest(
                 snippet.digest,
-                (self._record_of(name) or b"").decode("utf-8"),
+                (self.record_of(name) or b"").decode("utf-8"),
                 stamps,
                 sorted((use, sorted(how.places)) for use, how in uses),
             )

@@ -10,10 +10,12 @@ import io
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-
-from PIL import Image, ImageDraw, ImageFont
+from typing import TYPE_CHECKING
 
 from runner.kept import kept, version_of
+
+if TYPE_CHECKING:
+    from PIL import Image, ImageFont
 
 SIZE = 1200, 630  # what those who show such pictures ask for
 INK, PAPER, QUIET, MARK, SPARK = "#10262b", "#f4f8f7", "#a9c0c0", "#4cc3c0", "#f2a33c"
@@ -39,6 +41,8 @@ def card(title: str, site: str, folder: Path) -> bytes:
 
 @cache
 def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
+    from PIL import ImageFont
+
     found = find_spec("matplotlib")  # not imported: that takes longer than to draw a picture
     assert found
     assert found.origin
@@ -48,6 +52,8 @@ def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
 
 
 def _draw(title: str, site: str) -> bytes:
+    from PIL import Image, ImageDraw  # only if there is something to draw: it starts slowly
+
     image = Image.new("RGB", SIZE, INK)
     draw = ImageDraw.Draw(image)
     image.paste(_mark(76), (_MARGIN, _MARGIN))
@@ -67,6 +73,8 @@ def _draw(title: str, site: str) -> bytes:
 
 def _mark(size: int) -> Image.Image:
     """Draw the site's mark, a process that starts two, of which one prints; without jags."""
+    from PIL import Image, ImageDraw
+
     unit = size * 4 / 32
     image = Image.new("RGB", (size * 4, size * 4), INK)
     draw = ImageDraw.Draw(image)

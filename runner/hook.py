@@ -11,12 +11,12 @@ import hashlib
 import json
 import logging
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 # MkDocs loads this file by its path; the pages' blocks import the package.
 sys.path[:0] = [p for p in [str(Path(__file__).resolve().parent.parent)] if p not in sys.path]
@@ -24,9 +24,8 @@ sys.path[:0] = [p for p in [str(Path(__file__).resolve().parent.parent)] if p no
 from jinja2 import Environment  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
-from mkdocs.livereload import LiveReloadServer  # noqa: E402
-from mkdocs.plugins import event_priority  # noqa: E402
-from mkdocs.structure.files import File, Files  # noqa: E402
+from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
+from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.utils import get_relative_url  # noqa: E402
@@ -46,7 +45,8 @@ from runner import (  # noqa: E402
     twin,
 )
 from runner.ahead import Ahead  # noqa: E402
-from runner.memo import Memo, digest, ground, installed, is_as_loaded  # noqa: E402
+from runner.earlier import Earlier  # noqa: E402
+from runner.memo import Memo, digest, ground, installed, read_code  # noqa: E402
 from runner.problem import MACHINE, Problem  # noqa: E402
 from runner.project import Project  # noqa: E402
 from runner.run import platform_name  # noqa: E402
@@ -54,14 +54,16 @@ from runner.schedule import machine  # noqa: E402
 from runner.show import settle  # noqa: E402
 from runner.theming import hasten  # noqa: E402
 from runner.verdict import Standing, Verdict  # noqa: E402
-from runner.watching import watch_closely  # noqa: E402
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.runner")
 # What a machine refuses: said in a line, where any other error shows where it was met.
 REFUSED = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE}
 SUMMARY = "build-report.json"
 KNOWN = "known.pickle"
-_command = {"name": "build"}  # set once, when MkDocs starts
+_command: dict[str, Any] = {"name": "build", "dirty": False}  # set once, when MkDocs starts
 
 
 @dataclass
@@ -71,6 +73,7 @@ class _Build:
     Attributes:
         memo: What was made of the pages before.
         lightening: What makes their heads light.
+        earlier: The site built before.
         ahead: What the pages show.
         order: The pages in the navigation, as readers go through them.
         changes: When each page was changed; none where git cannot tell.
@@ -80,6 +83,7 @@ class _Build:
 
     memo: Memo
     lightening: finish.Lightening
+    earlier: Earlier
     ahead: Ahead | None = None
     order: list[str] = field(default_factory=list)
     changes: dict[str, history.Change] = field(default_factory=dict)
@@ -99,19 +103,30 @@ def _ahead() -> Ahead:
 
 def on_build_error(*, error: Exception) -> None:
     """Say in a line what the machine refuses, as a full disk does."""
+    for build in _builds:
+        build.earlier.remove()
     if isinstance(error, OSError) and error.errno in REFUSED:
         raise PluginError(f"\n{error}\n    -> {MACHINE}")
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
-    """Note whether this is a build or a serve."""
-    _command["name"] = command
+    """Note whether this is a build or a serve, and whether the earlier site stays."""
+    _command.update(name=command, dirty=dirty)
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
+@event_priority(100)  # before the search, which already fills a template
+def _hasten(config: MkDocsConfig) -> MkDocsConfig:
+    """Let the theme keep its templates."""
+    cache = Project(Path(config.config_file_path).parent).cache
+    hasten(config.theme, cache / "templates" / installed()[:16])
+    return config
+
+
+def _begin(config: MkDocsConfig) -> MkDocsConfig:
     """Begin a build; keep notebooks' results apart by what they depend on."""
     project = Project(Path(config.config_file_path).parent)
-    if not is_as_loaded():
+    code = read_code()
+    if not code.as_loaded:
         log.warning("the runner's code was changed: stop and serve again to see what it does now")
     changes: dict[str, history.Change] | str = {}
     if _command["name"] != "serve":
@@ -120,10 +135,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.info("no feed of changes: %s", changes)
         changes = {}
     config.extra["feed"] = bool(changes)
-    hasten(config.theme, project.cache / "templates" / installed()[:16])
-    memo = Memo(project.cache / "pages", ground(config))
-    _builds[:] = [_Build(memo, finish.Lightening(Path(config.site_dir)), changes=changes)]
-    known.recall(project.cache / KNOWN, memo.ground)
+    memo = Memo(project.cache / "pages", ground(config, code))
+    site = Path(config.site_dir)
+    _builds[:] = [_Build(memo, finish.Lightening(site), Earlier(site), changes=changes)]
+    known.recall(project.cache / KNOWN, code.digest)
     machine.cache_clear()
     plugin = config.plugins.get("mkdocs-jupyter")
     if plugin is not None:
@@ -140,6 +155,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         notebook.remove_damaged(kept)
         plugin.config["cache_dir"] = str(kept)
     return config
+
+
+on_config = CombinedEvent(_hasten, _begin)
+
+
+def on_pre_build(*, config: MkDocsConfig) -> None:
+    """Put the site built before aside, before MkDocs removes it."""
+    if not _command["dirty"]:
+        _builds[0].earlier.set_aside()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -221,7 +245,7 @@ def _in_turn(files: Sequence[File], index: Any, config: MkDocsConfig) -> Iterato
             raise PluginError(f"\n{text}")
         if complaints:
             log.warning("not as recorded; the pages show what ran now\n%s", text)
-        build.report = report.gather(ahead.project, ahead)
+        build.report = report.gather(ahead)
 
     pages = {file.src_uri: file for file in files}
     try:
@@ -238,7 +262,9 @@ def _in_turn(files: Sequence[File], index: Any, config: MkDocsConfig) -> Iterato
 def _make_ahead(page: Page, index: Any, config: MkDocsConfig) -> None:
     """Make what is remembered of a page while others wait: that need not be done at the end."""
     if index is not None:
+        content = page.content
         index.add_entry_from_context(page)
+        page.content = content
         index.entries.clear()  # it has been noted; the index is filled in order
     if _command["name"] != "serve" and not _is_notebook(page.file):
         project = _ahead().project
@@ -258,11 +284,35 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     page.markdown = markdown
     if change := _builds[0].changes.get(page.file.src_uri):
         page.update_date = change.last[:10]  # for the site map, which else tells the build's date
+    if not _is_notebook(page.file):
+        _fit_when_converted(page)
     inputs = _ahead().inputs_of(page.file.src_uri)
     if inputs is not None:
         holds = partial(_holds, page.file.src_uri, inputs)
         _builds[0].memo.page(page, files, inputs, holds)
     return markdown
+
+
+def _fit_when_converted(page: Page) -> None:
+    """Have what a page shows fitted into it as soon as it is converted."""
+    convert = page.render
+
+    def render(config: MkDocsConfig, files: Files) -> None:
+        convert(config, files)
+        html, way = page.content or "", get_relative_url(".", page.url).rstrip("/")
+
+        def reach(path: str) -> str:
+            file = files.get_file_from_path(path)
+            if file is None:
+                uri = page.file.src_uri
+                raise PluginError(f"\n{uri}: its index names {path}, which is no page")
+            return file.url_relative_to(page.file)
+
+        page.meta["checked"] = checked.line(html)
+        shown = settle(html, "" if way == "." else f"{way}/", config.extra.get("source", ""))
+        page.content = catalog.settle(figure.settle(shown), reach)
+
+    page.render = render  # type: ignore[method-assign]
 
 
 def _holds(page: str, inputs: str) -> bool:
@@ -280,6 +330,7 @@ def on_page_context(
     context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Have the theme write the description into an attribute that a quote does not end."""
+    page.content = _builds[0].memo.searched(page)
     if "description" in page.meta:
         page.meta["summary"] = str(page.meta["description"])
         page.meta["description"] = escape(page.meta["summary"])
@@ -287,38 +338,41 @@ def on_page_context(
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Fill templates only with what is new; tell what ran."""
+    """Fill templates and copy files only with what is new; tell what ran."""
     _builds[0].memo.templates(env)
     summary = files.get_file_from_path(SUMMARY)
     assert summary is not None
     summary.content_string = json.dumps(_builds[0].report, indent=1) + "\n"
+    files.copy_static_files = partial(_copy, files)  # type: ignore[method-assign]
     return env
 
 
+def _copy(
+    files: Files, dirty: bool = False, *, inclusion: Callable[[InclusionLevel], bool]
+) -> None:
+    """Do as MkDocs' own function does; take over what the site built before has already."""
+    for file in files:
+        if file.is_documentation_page() or not inclusion(file.inclusion):
+            continue
+        if not _builds[0].earlier.take_over(file.dest_uri, file.content_bytes):
+            file.copy_file(dirty)
+
+
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give notebooks the theme's form; fit what is shown into its page."""
+    """Give notebooks the theme's form; tell what ran."""
     if _is_notebook(page.file):
         from runner import notebook
 
         return notebook.clean_page(html)
-    way = get_relative_url(".", page.url).rstrip("/")
-
-    def reach(path: str) -> str:
-        file = files.get_file_from_path(path)
-        if file is None:
-            raise PluginError(f"\n{page.file.src_uri}: its index names {path}, which is no page")
-        return file.url_relative_to(page.file)
-
-    page.meta["checked"] = checked.line(html)
-    html = report.settle(html, _builds[0].report)
-    shown = settle(html, "" if way == "." else f"{way}/", config.extra.get("source", ""))
-    return catalog.settle(figure.settle(shown), reach)
+    return report.settle(html, _builds[0].report)
 
 
 def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: object
 ) -> LiveReloadServer:
     """Let the server hear of changes at once."""
+    from runner.watching import watch_closely  # with what a build does not need
+
     watch_closely(server)
     return server
 
@@ -352,13 +406,15 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 @event_priority(-200)  # after the plugins that still write into the site
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built site; write what lies beside the pages."""
-    site = Path(config.site_dir)
-    for fault in finish.finish_site(site, _builds[0].done):
+    site, build = Path(config.site_dir), _builds[0]
+    for fault in finish.finish_site(site, build.done):
         log.warning("the theme's search is not the one that runner/searching.py mends: %s", fault)
     project = Project(Path(config.config_file_path).parent)
     if _command["name"] != "serve":  # nobody reads twins while writing
-        policy.protect_site(site, _builds[0].done)  # and the server adds a script to each page
+        policy.protect_site(site, build.done)  # and the server adds a script to each page
         _write_beside(site, project, config)
+    build.earlier.remove()
+    build.memo.forget_others()
     known.keep(project.cache / KNOWN)
 
 
@@ -366,7 +422,7 @@ def _write_beside(site: Path, project: Project, config: MkDocsConfig) -> None:
     """Write what lies beside the pages: twins, cards, the feed of changes."""
     entries = {entry.page: entry for entry in catalog.read_entries(project.docs)}
     _write_twins(site, project, entries, config)
-    _write_cards(site, project, entries, config)
+    _write_cards(project, entries, config)
     if changes := _builds[0].changes:
         told = history.feed(entries.values(), changes, config.site_name, str(config.site_url))
         (site / "feed.xml").write_text(told, "utf-8", newline="\n")
@@ -379,7 +435,7 @@ def _write_twins(
     texts = []
     for page in filter(entries.__contains__, _builds[0].order):
         texts.append(_twin(project, page))
-        (site / page).write_text(texts[-1], "utf-8", newline="\n")
+        _builds[0].earlier.write(page, texts[-1].encode())
     listed = [entries[page] for page in _builds[0].order if page in entries]
     about = str(config.site_description), str(config.site_url)
     index = twin.index(listed, config.site_name, *about)
@@ -401,13 +457,9 @@ def _twin(project: Project, page: str) -> str:
     return made
 
 
-def _write_cards(
-    site: Path, project: Project, entries: dict[str, catalog.Entry], config: MkDocsConfig
-) -> None:
+def _write_cards(project: Project, entries: dict[str, catalog.Entry], config: MkDocsConfig) -> None:
     """Write the picture that a link to a page is shown with, for each page in the navigation."""
     for page in _builds[0].order:
         title = entries[page].title if page in entries else ""
-        file = (site / "cards" / page).with_suffix(".png")
-        file.parent.mkdir(parents=True, exist_ok=True)
         drawn = card.card(title or config.site_name, config.site_name, project.cache / "cards")
-        file.write_bytes(drawn)
+        _builds[0].earlier.write(f"cards/{Path(page).with_suffix('.png').as_posix()}", drawn)

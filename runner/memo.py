@@ -9,6 +9,7 @@ again. Safe to delete at any time.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import logging
@@ -16,10 +17,9 @@ import pickle
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -68,9 +68,24 @@ def _content_of(folder: Path) -> list[tuple[str, str]]:
 _LOADED = _content_of(CODE)  # what this process runs
 
 
-def is_as_loaded() -> bool:
-    """Tell whether this project's code is what this process runs: a server runs for long."""
-    return _content_of(CODE) == _LOADED
+class Code(NamedTuple):
+    """What makes a site, beside what is in it.
+
+    Attributes:
+        digest: Hash of the Python, its packages and this project's code. A server that runs other
+            code than is written by now has one that no other process has: what it makes must not
+            be taken for what the new code makes.
+        as_loaded: Whether this project's code is what this process runs: a server runs for long.
+    """
+
+    digest: str
+    as_loaded: bool
+
+
+def read_code() -> Code:
+    """Look at the code as it is now."""
+    now = _content_of(CODE)
+    return Code(digest(installed(), _LOADED, now), now == _LOADED)
 
 
 def _settings(file: Path) -> Iterator[str]:
@@ -81,20 +96,16 @@ def _settings(file: Path) -> Iterator[str]:
         yield from _settings(file.parent / inherited["file"])
 
 
-def ground(config: MkDocsConfig) -> str:
+def ground(config: MkDocsConfig, code: Code) -> str:
     """Hash what every page depends on.
-
-    A server that runs other code than is written by now has a ground that no other process has:
-    what it makes must not be taken for what the new code makes.
 
     Args:
         config: The site's settings.
+        code: What makes it.
     """
     own = config.theme.custom_dir
     return digest(
-        installed(),
-        _LOADED,
-        _content_of(CODE),
+        code.digest,
         list(_settings(Path(config.config_file_path))),
         config.site_url,
         dict(config.extra),
@@ -103,6 +114,11 @@ def ground(config: MkDocsConfig) -> str:
         config.theme.dirs,
         _content_of(Path(own)) if own else [],
     )
+
+
+@functools.cache
+def _name(page: str) -> str:
+    return f"{digest(page)[:24]}.pickle"
 
 
 class Memo:
@@ -117,9 +133,14 @@ class Memo:
         self.folder = folder
         self.ground = ground
         self._names: tuple[Files, str] | None = None
+        self._searched: dict[str, str] = {}
+        self._asked: set[str] = set()  # names of files
+        self._made = False
 
     def _file(self, step: str, page: str) -> Path:
-        return self.folder / step / f"{digest(page)[:24]}.pickle"
+        name = _name(page)
+        self._asked.add(name)
+        return Path(f"{self.folder}/{step}/{name}")
 
     def get(self, step: str, page: str, key: str) -> Any:
         """Give what a step made of a page; None if that is another's, or damaged."""
@@ -128,7 +149,17 @@ class Memo:
 
     def put(self, step: str, page: str, key: str, value: Any) -> None:
         """Keep what a step made of a page, in place of what it made before."""
+        self._made = True
         write_kept(self._file(step, page), f"{self.ground} {key}", pickle.dumps(value))
+
+    def forget_others(self) -> None:
+        """End a build: remove what is kept of pages that it did not ask for, as they are gone."""
+        if not self._made:  # once a page is gone, every other one is made anew
+            return
+        for file in self.folder.glob("*/*.pickle"):
+            if file.name not in self._asked:
+                with contextlib.suppress(OSError):
+                    file.unlink()
 
     def page(self, page: Page, files: Files, inputs: str, holds: Callable[[], bool]) -> None:
         """Let a page be converted only if it, or what it shows, is another than before.
@@ -160,6 +191,9 @@ class Memo:
     def search(self, index: Any) -> None:
         """Let the search take a page apart only if it is another than before.
 
+        It looks through all of the page for its marks, too; so it is given nothing to look
+        through, and who calls it takes the page from :meth:`searched` after.
+
         Args:
             index: The search plugin's index of this build.
         """
@@ -169,16 +203,23 @@ class Memo:
             uri = page.file.src_uri
             key = digest(page.content, _toc_parts(page.toc), page.title, page.meta, page.url)
             kept = self.get("search", uri, key)
-            if kept is not None:
-                index.entries.extend(kept)
-                return
-            known = len(index.entries)
-            with _lightened(page):
-                add(page)
-            tell_more(index.entries[known:], page)
-            self.put("search", uri, key, index.entries[known:])
+            if kept is None:
+                known = len(index.entries)
+                with _lightened(page):
+                    add(page)
+                made = index.entries[known:]
+                del index.entries[known:]
+                tell_more(made, page)
+                kept = [made, _MARK.sub("", page.content or "")]
+                self.put("search", uri, key, kept)
+            index.entries.extend(kept[0])
+            self._searched[uri], page.content = kept[1], ""
 
         index.add_entry_from_context = add_page
+
+    def searched(self, page: Page) -> str:
+        """Give a page's content without the search's marks, once the search has had it."""
+        return self._searched.pop(page.file.src_uri, page.content or "")
 
     def templates(self, env: Environment) -> None:
         """Let the theme's template be filled only if page or navigation are others.
@@ -222,7 +263,11 @@ _PROGRAM = re.compile(
 )
 
 
-@contextmanager
+# What the search takes out of a page when it has read it.
+_MARK = re.compile(r'\s?data-search-\w+="[^"]+"')
+
+
+@contextlib.contextmanager
 def _lightened(page: Page) -> Iterator[None]:
     """Leave programs out of a page while it is taken apart: the search would skip each tag."""
     whole = page.content
@@ -274,6 +319,7 @@ def _parts_of(page: Page) -> dict[str, Any]:
         "content": page.content,
         "toc": _toc_parts(page.toc),
         "title": getattr(page, "_title_from_render", None),
+        "meta": page.meta,
         "anchors": sorted(page.present_anchor_ids or ()),
         "links": {file.src_uri: anchors for file, anchors in links.items()},
     }
@@ -283,6 +329,7 @@ def _set_page(page: Page, parts: dict[str, Any], files: Files) -> None:
     page.content = parts["content"]
     page.toc = _toc(parts["toc"])
     page._title_from_render = parts["title"]
+    page.meta = parts["meta"]
     page.present_anchor_ids = set(parts["anchors"])
     page.links_to_anchors = {
         file: anchors
@@ -308,7 +355,7 @@ def _toc(parts: list[Any]) -> TableOfContents:
     return TableOfContents(made)
 
 
-@contextmanager
+@contextlib.contextmanager
 def _warned() -> Iterator[list[logging.LogRecord]]:
     """Collect the warnings and errors that MkDocs and its plugins log, or would if not quiet.
 

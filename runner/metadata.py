@@ -15,7 +15,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import Version
 
@@ -159,6 +158,8 @@ class MetadataReader:
 
     def dependencies(self, metadata: dict[str, Any]) -> tuple[str, ...]:
         """Give what the program needs installed, as requirements."""
+        from packaging.requirements import InvalidRequirement, Requirement  # starts slowly
+
         values = metadata.get("dependencies", [])
         try:
             if not isinstance(values, list):

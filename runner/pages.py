@@ -15,6 +15,7 @@ from pathlib import Path
 
 from runner.catalog import check_symptom
 from runner.diagram import find_source
+from runner.known import remembered
 from runner.measured import check_name
 from runner.problem import Problem
 from runner.project import Project
@@ -35,7 +36,6 @@ _DRAWN = re.compile(
 _DOOR = re.compile(r'from runner import (?P<door>\w+)\s+print\((?P=door)\((?:"(?P<name>[^"]+)")?')
 WHOLE_SITE = frozenset(
     {
-        "build_report",
         "build_times",
         "error_index",
         "pitfall_index",
@@ -43,7 +43,7 @@ WHOLE_SITE = frozenset(
         "symptom_index",
     }
 )
-SUMS = frozenset({"site_facts"})  # filled in when all has run
+SUMS = frozenset({"build_report", "site_facts"})  # filled in when all has run
 REFERENCE = frozenset({"api", "api_index"})  # show the API, and where programs are shown
 _NO_CODE = "console, text, toml, yaml or ini"
 
@@ -123,6 +123,15 @@ def read_page(text: str, page: str, root: Path | None = None) -> Iterable[Shown]
         root: The project that its diagrams are in; default: the project.
     """
     project = Project(root) if root else Project()
+    for fence in _fences(text, page):
+        yield from _check_fence(*fence, page, project)
+
+
+# A build asks for those of each page several times, and most pages are as before.
+@remembered
+def _fences(text: str, page: str) -> list[tuple[str, list[str], int]]:
+    """Give each fence of a page: what it is, its lines, and the line where it begins, from 1."""
+    fences = []
     lines = text.splitlines()
     number = 0
     while number < len(lines):
@@ -130,7 +139,7 @@ def read_page(text: str, page: str, root: Path | None = None) -> Iterable[Shown]
         number += 1
         if not start:
             continue
-        begun = number  # the fence's line, from 1
+        begun = number
         body = []
         while number < len(lines) and not _closes(lines[number], start["ticks"]):
             body.append(lines[number])
@@ -138,7 +147,8 @@ def read_page(text: str, page: str, root: Path | None = None) -> Iterable[Shown]
         if number == len(lines):
             raise Problem("the fence is not closed", "Close it.", page, begun)
         number += 1
-        yield from _check_fence(start["info"].strip(), body, page, begun, project)
+        fences.append((start["info"].strip(), body, begun))
+    return fences
 
 
 def _closes(line: str, ticks: str) -> bool:
@@ -147,7 +157,7 @@ def _closes(line: str, ticks: str) -> bool:
 
 
 def _check_fence(
-    info: str, body: list[str], page: str, line: int, project: Project
+    info: str, body: list[str], line: int, page: str, project: Project
 ) -> Iterable[Shown]:
     if "exec" not in info:
         language = info.split(" ")[0]
@@ -210,6 +220,7 @@ def _title(info: str) -> str:
     return found[1] if found else ""
 
 
+@remembered
 def _shown(code: str) -> tuple[str, bool, tuple[str, ...]] | None:
     """Read a block that is exactly the two known lines.
 

@@ -9,12 +9,10 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from runner.known import once
-from runner.pages import find_shown
 from runner.places import METHODS, Place, name_pythons
-from runner.project import Project
-from runner.record import Record, load
+from runner.record import Record, understand
 from runner.run import usable_cpus
-from runner.schedule import build_cell, machine
+from runner.schedule import machine
 from runner.snippet import find_snippets
 from runner.store import Store
 
@@ -24,12 +22,11 @@ if TYPE_CHECKING:
 SLOWEST = 5
 
 
-def gather(project: Project, ahead: Ahead | None = None) -> dict[str, Any]:
+def gather(ahead: Ahead) -> dict[str, Any]:
     """Sum up a build.
 
     Args:
-        project: The project.
-        ahead: What its pages show, if that has been read.
+        ahead: What its pages show; it has run.
 
     Returns:
         What ``build-report.json`` holds: counts of snippets, pages, recorded
@@ -38,30 +35,26 @@ def gather(project: Project, ahead: Ahead | None = None) -> dict[str, Any]:
         on this machine, for this build or for an earlier one of the same
         text, and which are shown from records alone.
     """
-    shown = ahead.shown if ahead else find_shown(project.docs)
-    snippets = find_snippets(project.snippets, ahead.snippets.values() if ahead else ())
-    pythons = machine(project)
+    project, on_pages = ahead.project, set(ahead.snippets)
+    snippets = find_snippets(project.snippets, ahead.snippets.values())
     store = Store(project.cache / "runs")
     fresh: dict[str, tuple[float, tuple[str, ...]]] = {}
-    on_pages = {each.snippet for each in shown}
-    for name, snippet in snippets.items():
-        if name not in on_pages:
-            continue
-        cell = ahead.build_cell(name) if ahead else build_cell(snippet, pythons)
+    for name in filter(on_pages.__contains__, snippets):
+        cell = ahead.build_cell(name)
         if cell and (ran := _ran(cell.key, store)):
             fresh[name] = ran
-    records = {name: load(name, project.records) for name in snippets}
-    known = [record for record in records.values() if record]
+    written = {name: ahead.record_of(name) for name in snippets}
+    known = [understand(text, name, project.records) for name, text in written.items() if text]
     slowest = sorted(fresh, key=lambda name: fresh[name][0], reverse=True)[:SLOWEST]
     return {
         "date": datetime.date.today().isoformat(),
         "machine": {
             "platform": f"{platform.system()} {platform.machine()}",
             "cpus": usable_cpus(),
-            "pythons": [*dict.fromkeys(map(str, pythons))],
+            "pythons": [*dict.fromkeys(map(str, machine(project)))],
         },
         "snippets": len(snippets),
-        "pages": len({each.page for each in shown}),
+        "pages": len({each.page for each in ahead.shown}),
         "shown": len(on_pages),
         "on no page": sorted(set(snippets) - on_pages),
         "contracts": dict(Counter(s.settings.output for s in snippets.values())),
@@ -147,12 +140,13 @@ def _table(caption: str, head: list[str], rows: list[list[Any]]) -> str:
     return f"<table><caption>{escape(caption)}</caption>{top}<tbody>{body}</tbody></table>"
 
 
-def build_report() -> str:
-    """Give the tables of this build, for a page to print."""
-    return as_html(gather(Project()))
-
-
+_REPORT = '<div class="build-report"></div>'
 _FACTS = '<dl class="site-facts"></dl>'
+
+
+def build_report() -> str:
+    """Give the place of the tables of this build; :func:`settle` fills it."""
+    return _REPORT
 
 
 def site_facts() -> str:
@@ -170,8 +164,13 @@ def settle(html: str, report: dict[str, Any]) -> str:
         html: The page's content.
         report: The build, as :func:`gather` sums it up.
     """
-    if _FACTS not in html:
-        return html
+    for place, fill in ((_REPORT, as_html), (_FACTS, _facts)):
+        if place in html:
+            html = html.replace(place, fill(report))
+    return html
+
+
+def _facts(report: dict[str, Any]) -> str:
     runs: dict[str, dict[str, int]] = report["recorded runs"]
     methods = [m for m in METHODS if any(m in row for row in runs.values())]
     pythons = {Place.parse(f"{python} native").minor for python in runs}
@@ -186,4 +185,4 @@ def settle(html: str, report: dict[str, Any]) -> str:
         for name, value in facts.items()
         if value
     )
-    return html.replace(_FACTS, f'<dl class="site-facts">{items}</dl>')
+    return f'<dl class="site-facts">{items}</dl>'

@@ -154,8 +154,12 @@ def run_cells(
         An outcome for each cell, as they come.
     """
     for outcome in begin_cells(cells, store, finished=finished, began=began):
-        if outcome is not None:
+        if isinstance(outcome, Outcome):
             yield outcome
+
+
+class Begun:
+    """Comes among outcomes: the runs of those that follow have begun."""
 
 
 def begin_cells(
@@ -164,11 +168,11 @@ def begin_cells(
     *,
     finished: Callable[[Outcome], None] | None = None,
     began: Callable[[Cell], None] | None = None,
-) -> Iterator[Outcome | None]:
+) -> Iterator[Outcome | Begun]:
     """Do as :func:`run_cells` does, and say when runs have begun, for who has more to do.
 
     Yields:
-        An outcome for each cell, as they come; None when those that follow have begun to run.
+        An outcome for each cell, as they come, and what says that those that follow have begun.
     """
     missing: list[Cell] = []
     for cell in cells:
@@ -196,16 +200,14 @@ def begin_cells(
     try:
         with Runner() as runner:
             for batches in (((working, AT_ONCE * cpus), (waiting, WAITING * cpus)), ((alone, 1),)):
-                for outcome in _run_batches(runner, batches, began):
-                    if outcome is None:
-                        yield None
-                        continue
-                    if not outcome.faults:
-                        store.save(outcome.cell.key, outcome.runs)
-                        fresh[str(outcome.cell)] = pace.pace_of(outcome.runs)
-                    if finished:
-                        finished(outcome)
-                    yield outcome
+                for each in _run_batches(runner, batches, began):
+                    if isinstance(each, Outcome):
+                        if not each.faults:
+                            store.save(each.cell.key, each.runs)
+                            fresh[str(each.cell)] = pace.pace_of(each.runs)
+                        if finished:
+                            finished(each)
+                    yield each
     finally:
         pace.save(cache, fresh)
         if fresh:
@@ -216,8 +218,8 @@ def _run_batches(
     runner: Runner,
     batches: Iterable[tuple[Sequence[Cell], int]],
     began: Callable[[Cell], None] | None,
-) -> Iterator[Outcome | None]:
-    """Run several batches side by side, each with so many runs at once; None once they begin."""
+) -> Iterator[Outcome | Begun]:
+    """Run several batches side by side, each with so many runs at once."""
 
     def work(cell: Cell) -> Outcome:
         if began:
@@ -230,7 +232,7 @@ def _run_batches(
         for cells, workers in batches:
             pools.append(ThreadPoolExecutor(workers, thread_name_prefix="runner"))
             futures += [pools[-1].submit(work, cell) for cell in cells]
-        yield None
+        yield Begun()
         for future in as_completed(futures):
             yield future.result()
     finally:

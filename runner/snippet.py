@@ -56,8 +56,12 @@ class Snippet:
 
     def fits(self, version: str) -> bool:
         """Tell whether ``requires-python`` admits this version."""
-        wanted = SpecifierSet(self.requires_python, prereleases=True)
-        return wanted.contains(Version(version))
+        return _admits(self.requires_python, version)
+
+
+@functools.cache
+def _admits(wanted: str, version: str) -> bool:
+    return SpecifierSet(wanted, prereleases=True).contains(Version(version))
 
 
 def find_snippets(root: Path, known: Iterable[Snippet] = ()) -> dict[str, Snippet]:

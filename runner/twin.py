@@ -15,6 +15,7 @@ from html import unescape
 from runner import about, catalog
 from runner.catalog import Entry
 from runner.diagram import find_source, read_source
+from runner.known import remembered
 from runner.places import label
 from runner.project import Project
 from runner.snippet import Snippet
@@ -139,6 +140,7 @@ def index(entries: Sequence[Entry], name: str, description: str, url: str) -> st
     return "\n".join(lines) + "\n"
 
 
+@remembered
 def pack(programs: Mapping[str, str]) -> bytes:
     """Pack programs into a zip file, the same bytes for the same programs.
 

@@ -10,7 +10,7 @@ from runner import ahead, schedule
 from runner.ahead import Ahead
 from runner.problem import Problem
 from runner.record import merge, record_path, save
-from runner.schedule import Cell, Outcome
+from runner.schedule import Begun, Cell, Outcome
 from runner.store import Store
 from runner.verdict import Standing, Verdict
 from tests.scratch import Scratch, made_up
@@ -21,8 +21,8 @@ def events(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Run nothing; note what would have been run, and keep a made-up run."""
     noted: list[str] = []
 
-    def begin_cells(cells: Iterable[Cell], store: Store, **_: object) -> Iterator[Outcome | None]:
-        yield None
+    def begin_cells(cells: Iterable[Cell], store: Store, **_: object) -> Iterator[Outcome | Begun]:
+        yield Begun()
         for cell in cells:
             noted.append(f"ran {cell.snippet.name}")
             runs = (made_up(snippet=cell.snippet.name),)

@@ -8,11 +8,14 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from material.plugins.search.plugin import SearchIndex  # type: ignore[import-untyped]
+from material.plugins.search.plugin import (  # type: ignore[import-untyped]
+    SearchIndex,
+    SearchPlugin,
+)
 from mkdocs.config import load_config
 
 from runner import memo
-from runner.memo import _lightened, digest
+from runner.memo import Memo, _lightened, digest
 from runner.show import render
 from tests.scratch import Scratch, made_up
 
@@ -50,7 +53,7 @@ def load_code(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def ground_of(settings: Path) -> str:
-    return memo.ground(load_config(str(settings)))
+    return memo.ground(load_config(str(settings)), memo.read_code())
 
 
 @pytest.mark.parametrize(
@@ -70,14 +73,29 @@ def test_what_a_server_makes_by_code_of_before_is_no_other_processs(
 ) -> None:
     before = ground_of(settings)
     (memo.CODE / ".module.py.swp").write_text("an editor's", "utf-8")
-    assert memo.is_as_loaded()
+    assert memo.read_code().as_loaded
     assert ground_of(settings) == before
     (memo.CODE / "module.py").write_text("changed", "utf-8")
     served = ground_of(settings)
-    assert not memo.is_as_loaded()
+    assert not memo.read_code().as_loaded
     load_code(monkeypatch)
-    assert memo.is_as_loaded()
+    assert memo.read_code().as_loaded
     assert len({before, served, ground_of(settings)}) == 3
+
+
+def test_what_is_kept_of_pages_that_are_gone_goes(tmp_path: Path) -> None:
+    for pages in (("one", "two"), ("two", "three")):
+        build = Memo(tmp_path, "ground")
+        for page in pages:
+            for step in ("page", "search"):
+                if build.get(step, page, "key") is None:
+                    build.put(step, page, "key", page)
+        build.forget_others()
+    last = Memo(tmp_path, "ground")
+    assert [last.get("page", page, "key") for page in ("one", "two", "three")] == [
+        None, "two", "three",
+    ]  # fmt: skip
+    assert len(list(tmp_path.rglob("*.pickle"))) == 4
 
 
 @pytest.fixture
@@ -111,6 +129,30 @@ def test_the_search_finds_the_same_without_programs(page: Any) -> None:
         assert entries(page) == whole
     assert page.content == content
     assert all(word in str(whole) for word in ("before", "between", "after", "printed"))
+
+
+def search() -> Any:
+    plugin = SearchPlugin()
+    plugin.load_config({})
+    plugin.search_index = SearchIndex()
+    return plugin
+
+
+def test_the_search_leaves_a_page_as_it_would_by_itself(page: Any, tmp_path: Path) -> None:
+    page.file = SimpleNamespace(src_uri="page.md")
+    page.content += '<p data-search-exclude="all">left out</p>'
+    content = page.content
+    alone = search()
+    alone.on_page_context({}, page=page, config=None, nav=None)
+    assert page.content != content
+    wanted, page.content = page.content, content
+    for _ in range(2):  # made, and as it was kept
+        build, plugin = Memo(tmp_path, "ground"), search()
+        build.search(plugin.search_index)
+        plugin.on_page_context({}, page=page, config=None, nav=None)
+        assert len(plugin.search_index.entries) == len(alone.search_index.entries)
+        assert build.searched(page) == wanted
+        page.content = content
 
 
 def test_front_matter_with_keys_of_several_kinds_has_a_digest() -> None:

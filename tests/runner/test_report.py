@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup
 
-from runner.report import settle, site_facts
+from runner.ahead import Ahead
+from runner.report import build_report, gather, settle, site_facts
+from tests.scratch import Scratch
 
 REPORT = {
     "snippets": 1234,
@@ -33,3 +35,17 @@ def test_other_pages_stay() -> None:
 
 def test_nothing_recorded_is_said_by_leaving_it_out() -> None:
     assert "<dt>Pythons" not in settle(site_facts(), {"snippets": 0, "recorded runs": {}})
+
+
+def test_a_page_with_a_place_for_the_build_gets_its_tables(scratch: Scratch) -> None:
+    scratch.snippet("topic/shown", "print(1)", "start-methods = []")
+    scratch.snippet("topic/other", "print(1)", "start-methods = []")
+    scratch.page("a.md", "topic/shown")
+    report = gather(Ahead(scratch.project))
+    assert report["snippets"] == 2
+    assert report["on no page"] == ["topic/other"]
+    page = BeautifulSoup(settle(f"<p>Before</p>{build_report()}", report), "html5lib")
+    assert [each.get_text() for each in page.select("caption")] == [
+        "This build", "Recorded runs", "Slowest runs of this build",
+    ]  # fmt: skip
+    assert "2, on 1 pages" in page.get_text()

@@ -91,10 +91,15 @@ def test_after_many_edits_the_site_is_as_if_built_anew(site: Site) -> None:
     for change, pages in EDITS.items():
         before = remembered(site)
         change(site)
+        # Nor does it matter what somebody did to the site built before.
+        (site.root / "site/stray.html").write_text("stray", "utf-8")
+        (site.root / "site/downloads/snippets.zip").write_bytes(b"changed")
         quick = built(site)
         made = {path for path, when in remembered(site).items() if before.get(path) != when}
         assert len(made) == pages, change.__name__
-        shutil.rmtree(site.root / ".cache/pages")
+        assert len(remembered(site)) == len(list((site.root / "docs").rglob("*.md")))
+        for folder in (".cache/pages", "site"):
+            shutil.rmtree(site.root / folder)
         anew = built(site)
         assert quick.keys() == anew.keys(), change.__name__
         different = [name for name, content in anew.items() if quick[name] != content]
