@@ -22,7 +22,7 @@ INK, PAPER, QUIET, MARK, SPARK = "#10262b", "#f4f8f7", "#a9c0c0", "#4cc3c0", "#f
 _MARGIN = 84
 _WIDTH, _HEIGHT = SIZE[0] - 2 * _MARGIN, 290  # what the title may take
 _SIZES = 68, 60, 52, 46
-_TEXT = Path(__file__).read_text("utf-8")  # as it runs: a server lives longer than that
+_CODE = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()  # as it runs: a server lives long
 _LINES = 5  # of the smallest size, at most
 
 
@@ -34,7 +34,7 @@ def card(title: str, site: str, folder: Path) -> bytes:
         site: The site's name.
         folder: Where drawn pictures are kept; safe to delete.
     """
-    parts = repr((title, site, version_of("pillow"), _TEXT))
+    parts = repr((title, site, version_of("pillow"), _CODE))
     file = folder / hashlib.sha256(parts.encode()).hexdigest()[:24]
     return kept(file, parts, lambda: _draw(title, site))
 
