@@ -42,6 +42,19 @@ const pieces=word.length<9?null:parts(word);
 return pieces?pieces.join(" "):(at+2<all.length||!begins(word))&&near(word)||part}).join("")
 })""".replace("\n", "")
 
+# Gives a word of a question to lunr. Only the last one may be unfinished, if it says anything: "1*"
+# would find each number that begins like it, "it*" each item. All words but those for what the
+# whole site is about, and names of errors, count three times: titles hold `multiprocessing` so
+# often that it would outdo the word that matters, and what a message says is rarer than its error.
+ONE_WORD = r"""((word,at,all)=>{
+if(!word)return"";
+const says=word=>word.length>2&&!/^\d+$/.test(word)&&lunr.stopWordFilter(word.toLowerCase());
+const more=/^(?:python|multiprocess(?:ing)?|[a-z]*error)$/i.test(word)?"":"^3";
+const last=all.findLastIndex(word=>word);
+const unfinished=at===last&&(says(word)||!all.some(says));
+return unfinished?`${word}${more} ${word}*${more}`:word+more
+})""".replace("\n", "")
+
 # Raises each hit by how much of the question its page holds, wherever on it. A word counts by how
 # few sections hold it.
 BY_PAGE = r"""((hits,sections)=>{
@@ -74,15 +87,19 @@ SEARCH_REPAIRS = (
             r"\.map\((?P<word>\w)=>(?P<given>/\(\^\[\+-\]\|\[~\^\]\\d\+\$\)/)"
             r"\.test\((?P=word)\)\?(?P=word):`\$\{(?P=word)\}\*`\)"
         ),
-        r".map((\g<word>,at,all)=>\g<given>.test(\g<word>)?\g<word>"
-        r":at+1<all.length?\g<word>:`${\g<word>} ${\g<word>}*`)",
+        lambda found: (
+            f".map(({found['word']},at,all)=>{found['given']}.test({found['word']})"
+            f"?{found['word']}:{ONE_WORD}({found['word']},at,all))"
+        ),
     ),
     Repair(
-        # "exit code -11" would leave out each page that has 11, "**kwargs" would find all; and
-        # of a message with something in quotes, all words of that would have to be there.
+        # "exit code -11" would leave out each page that has 11, "**kwargs" would find all; of a
+        # message with something in quotes, all words of that would have to be there. A word before
+        # a colon, such as the name of an error, names a field for lunr, and would be dropped. Of
+        # "ForkPoolWorker-1", each part of the name would take the number along.
         "signs in what is pasted are operators of the search",
         re.compile(r'return (?P<text>\w)\.trim\(\)(?=\.split\(/"\(\[\^"\]\+\)"/g\))'),
-        r'return \g<text>.replace(/(^|\\s)[-+*~^]+(?=\\S)|"/g," ").trim()',
+        r'return \g<text>.replace(/(^|\\s)[-+*~^]+(?=\\S)|[":-]/g," ").trim()',
     ),
     Repair(
         # A page's beginning counts up to five times as much as what it says, a section of it up to

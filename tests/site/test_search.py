@@ -95,6 +95,8 @@ def test_the_index_is_the_one_that_lunr_makes(page: Page, site: Path, tiny: Tiny
         ("brokenprocesspool", "executors/broken.html"),  # as the last, unfinished word
         ("barier waiting parties", "sync/barrier.html"),  # a slip
         ("sqlalchemy engine multiprocessing", "pitfalls/connection-shared.html"),  # rare words
+        # "multiprocessing" stands in many titles
+        ("python multiprocessing cluster computing", "share/remote-managers.html"),
     ],
 )
 def test_words_as_people_type_them_find_their_page(search: Page, typed: str, page: str) -> None:

@@ -150,7 +150,16 @@ def test_search_tells_numbers_apart(tiny: Tiny, page: Page, finished: bool) -> N
 
 
 @pytest.mark.parametrize(
-    "words", ["how does a deeper", "what is deep", "-deeper", "headings", "row"]
+    "words",
+    [
+        "how does a deeper",
+        "what is deep",
+        "-deeper",
+        "headings",
+        "row",
+        "deeper: how",  # what stands before a colon is no field
+        "deeper i",  # "In" begins like it, and says nothing
+    ],
 )
 def test_search_takes_a_question_as_it_is_typed(tiny: Tiny, page: Page, words: str) -> None:
     """Only the last word is unfinished, forms of a word are one, and a sign is no operator."""
