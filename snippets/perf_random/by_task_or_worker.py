@@ -21,12 +21,12 @@ def get_ready(counter, barrier):
 
 def by_task(task):
     of_task = random.Random(f"{SEED}, task {task}")
-    return of_task.getrandbits(32)
+    return of_task.getrandbits(16)
 
 
 def by_worker(task):
     all_busy.wait()  # so that each worker gets as many tasks
-    return generator.getrandbits(32)
+    return generator.getrandbits(16)
 
 
 def draw(function, workers):
@@ -40,3 +40,4 @@ if __name__ == "__main__":
         alone, shared = draw(function, 1), draw(function, workers=3)
         same = alone == shared
         print(f"{function.__name__}: same with 1 and 3 workers: {same}")
+        print("  drawn:", *alone, "and", *shared)

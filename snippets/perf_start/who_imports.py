@@ -2,6 +2,10 @@
 # [tool.snippet]
 # output = "pattern"
 # timeout = 60
+# matches = '''imports in main: [1-9]\d{0,4}\.\d ms
+# times done again for 3 workers: \d
+# time taken again: (0\.0|[1-9]\d{0,4}\.\d) ms
+# '''
 # ///
 """Count how often the imports of a program are done, and time them."""
 

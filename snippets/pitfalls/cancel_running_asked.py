@@ -14,7 +14,7 @@ def work():
     begun.set()
     while not stop.is_set():
         sleep(0.01)  # one step of the work
-    return "stopped when it was asked to"
+    return f"asked to stop: {stop.is_set()}"
 
 
 if __name__ == "__main__":

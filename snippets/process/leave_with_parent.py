@@ -21,7 +21,7 @@ def leave(line):
     parent = parent_process()
     assert parent
     wait([parent.sentinel])
-    line.send("my parent is gone, so I leave")
+    line.send(f"parent alive: {parent.is_alive()}, so I leave")
     os._exit(1)
 
 

@@ -21,7 +21,7 @@ def consume(tasks, produced):
     for taken, number in enumerate(iter(tasks.get, None), 1):
         ahead.append(produced.value - taken)
     print("items:", produced.value, "put and", taken, "taken")
-    print("ever more than the limit:", max(ahead) > LIMIT)
+    print(f"ever more than {LIMIT} ahead:", max(ahead) > LIMIT)
 
 
 if __name__ == "__main__":

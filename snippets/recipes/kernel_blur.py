@@ -6,7 +6,7 @@
 
 from multiprocessing import Pool, RawArray
 
-WIDTH, HEIGHT = 64, 48
+WIDTH, HEIGHT = 60, 48
 worker = {}
 
 
@@ -33,7 +33,7 @@ def strips(height, size):
 
 if __name__ == "__main__":
     pixels = [
-        255 * ((x // 8 + y // 8) % 2)
+        100 * ((x // 8 + y // 8) % 2) + x + y
         for y in range(HEIGHT)
         for x in range(WIDTH)
     ]

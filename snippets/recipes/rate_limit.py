@@ -40,5 +40,6 @@ if __name__ == "__main__":
     turns = sorted(turn for turn, _ in calls)
     gaps = [b - a for a, b in pairwise(turns)]
     print("calls:", len(calls))
+    print("half a second or more:", turns[-1] - turns[0] > 0.5)
     print("turns keep their distance:", min(gaps) >= INTERVAL - 1e-6)
     print("nobody was early:", all(turn <= at for turn, at in calls))

@@ -38,18 +38,20 @@ def run_all(function, items, workers=2, attempts=3):
 
 
 def resize(name, folder):
-    if name == "never.png":
-        os._exit(7)
-    if name == "once.png" and not Path(folder, "tried").exists():
-        Path(folder, "tried").touch()
+    with open(Path(folder, name), "a") as log:
+        log.write("!")  # one for each attempt
+        attempt = log.tell()
+    if name == "never.png" or (name == "once.png" and attempt == 1):
         os._exit(7)
     return f"small {name}"
 
 
 if __name__ == "__main__":
-    names = ["cat.png", "once.png", "never.png", "dog.png"]
+    names = ["cat.png", "never.png", "once.png", "dog.png"]
     with tempfile.TemporaryDirectory() as folder:
         done = run_all(partial(resize, folder=folder), names, 1)
-    for name in names:
-        future = done.get(name)
-        print(f"{name}:", future.result() if future else "given up")
+        for name in names:
+            future = done.get(name)
+            result = future.result() if future else "given up"
+            attempts = len(Path(folder, name).read_text())
+            print(f"{name}: {result}; attempts: {attempts}")

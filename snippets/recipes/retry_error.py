@@ -14,7 +14,7 @@ tries = {}
 def ask(city):
     tries[city] = tries.get(city, 0) + 1
     if tries[city] < ANSWERS[city]:
-        raise ConnectionError(f"{city} does not answer")
+        raise ConnectionError(f"no answer, attempt {tries[city]}")
     return f"sunny, at attempt {tries[city]}"
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from multiprocessing import Pool
 
 CHAPTERS = [
-    "The sea was calm. The wind was asleep.",
+    "The wind was asleep. The sea was calm.",
     "Then the wind woke, and the sea with it.",
     "In the morning the sea was calm again.",
 ]
