@@ -34,7 +34,8 @@ def calls_of_square(stats):
 if __name__ == "__main__":
     with TemporaryDirectory() as folder, Pool(2) as pool:
         with cProfile.Profile() as profile:
-            pool.map(add_squares, [100, 200])
+            sums = pool.map(add_squares, [100, 200])
+        print("sums:", sums)
         print(
             "seen by the parent:",
             calls_of_square(pstats.Stats(profile)),

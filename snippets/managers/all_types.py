@@ -4,6 +4,7 @@
 # ///
 """Create one object of each type that a manager offers."""
 
+import re
 from multiprocessing import Manager
 
 
@@ -24,8 +25,8 @@ def create_all(manager):
         manager.Event(),
         manager.Barrier(2),
     ):
-        real = str(proxy)  # asks the manager
-        print(f"{type(proxy).__name__:24}", real.split(" at 0x")[0])
+        real = re.sub(r" at 0x\w+", "", str(proxy))  # asks it
+        print(f"{type(proxy).__name__:24}", real)
 
 
 if __name__ == "__main__":

@@ -26,14 +26,14 @@ if __name__ == "__main__":
         queue.extend(["Eve", "Zoe"])
         queue.insert(0, "Joe")
         queue += ["Kim"]
-        print(queue.count("Eve"), queue.index("Ann"), len(queue))
+        print(queue.count("Eve"), queue.index("Bob"), len(queue))
         queue.remove("Eve")
         queue.sort()
         queue.reverse()
-        print(queue.pop(), queue[0], queue[-2:], "Bob" in queue)
+        print(queue.pop(), queue[0], queue[-3:], "Bob" in queue)
+        print([*reversed(queue)] == queue[::-1])
         queue[0] = "Zora"
         del queue[1:]
         queue *= 2
         more = ["Max"]
         print(queue, queue + more, 2 * queue, queue * 2)
-        print([*reversed(queue)] == queue[::-1])

@@ -30,6 +30,7 @@ if __name__ == "__main__":
         print("RLock:", again.acquire(), again.acquire())
         again.release()
         again.release()
+        in_another_process(again)
 
         permits = manager.Semaphore(2)
         two = permits.acquire(), permits.acquire()

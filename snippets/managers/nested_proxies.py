@@ -65,6 +65,7 @@ def use_notebook(desk):
     print(notebook.page(1).read())
     use_generator(notebook.numbers())
     print("can create a page:", hasattr(desk, "Page"))
+    print("can create numbers:", hasattr(desk, "Numbers"))
 
 
 if __name__ == "__main__":

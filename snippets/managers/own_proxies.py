@@ -62,9 +62,10 @@ Hotel.register("WithAttributes", Room, proxytype=WithAttributes)
 Hotel.register("Made", Room, proxytype=Made)
 
 
-def enter_both(room):
+def enter_all(room):
     room.enter("Eve")
     room.enter("Bob", first=True)
+    room.enter("Zoe")
 
 
 def try_rooms(hotel):
@@ -72,7 +73,7 @@ def try_rooms(hotel):
     attributes = hotel.WithAttributes("Gym")
     made = hotel.Made("Spa")
     for room in auto, by_hand, attributes, made:
-        enter_both(room)
+        enter_all(room)
         print(f"{type(room).__name__:15}", room)  # str: asks it
     print("lengths:", len(by_hand), len(made), len(auto))
     attributes.name = "Pool"

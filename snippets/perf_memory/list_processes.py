@@ -2,7 +2,7 @@
 # [tool.snippet]
 # platforms = ["Linux"]
 # output = "pattern"
-# masks = { memory = ' +\d+\.\d+(?= MB)' }
+# masks = { memory = ' +\d{1,3}\.\d(?= MB)' }
 # timeout = 60
 # ///
 """List the memory of a program and of each of its workers."""
