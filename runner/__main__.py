@@ -337,8 +337,9 @@ def _drift(project: Project, arguments: argparse.Namespace) -> int:
     built = [tally for tally in tallies if tally.cell == build_cell(tally.snippet, newest)]
     gone = drift.stale(known, built, find_snippets(project.snippets))
     print(drift.as_text(tallies, gone))
+    # What is listed and was caught is told, no fault: of a race, a machine may see another end.
     broken = any(tally.broken for tally in tallies)
-    return int(broken or bool(gone) or drift.share(tallies) < drift.LEAST)
+    return int(broken or drift.share(tallies) < drift.LEAST)
 
 
 def _compare_starts(project: Project, arguments: argparse.Namespace) -> int:

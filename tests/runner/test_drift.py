@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import tomli_w
 
 from runner import drift
 from runner.__main__ import main
@@ -36,11 +37,10 @@ def check(scratch: Scratch, code: str, metadata: str, *arguments: str) -> int:
     return main(["drift", *HERE, *arguments])
 
 
-def list_equivalent(scratch: Scratch, **entry: str) -> None:
+def list_equivalent(scratch: Scratch, *entries: dict[str, str]) -> None:
     path = scratch.project.root / "tests" / "data" / "equivalent-mutants.toml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = "\n".join(f"{key} = '''{value}'''" for key, value in entry.items())
-    path.write_text(f"[[mutant]]\n{text}\n", "utf-8")
+    path.write_text(tomli_w.dumps({"mutant": entries}), "utf-8")
 
 
 @pytest.mark.parametrize(
@@ -142,35 +142,38 @@ def test_one_that_hangs_is_caught_soon(
 def test_a_known_one_counts_as_equivalent(
     scratch: Scratch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    scratch.write("topic/name", 'import time\ntime.sleep(0)\nprint("end")', ONCE)
+    scratch.write("topic/name", 'import os\nos.getpid()\nprint("end")', ONCE)
     assert main(["record"]) == 0
+    assert main(["drift"]) == 1
     entry = {
         "snippet": "topic/name",
         "operator": "own/RemoveStatement",
-        "line": "time.sleep(*)",
+        "line": "os.getpid(*)",
         "becomes": "pass",
-        "reason": "It waits for nothing.",
+        "reason": "Nobody asks for it.",
     }
-    list_equivalent(scratch, **entry)
-    main(["drift"])
+    capsys.readouterr()
+    list_equivalent(scratch, entry)
+    assert main(["drift"]) == 0
     told = capsys.readouterr().out
     assert " 1 equivalent" in told
     assert "listed" not in told
-    list_equivalent(scratch, **{**entry, "line": 'print("end")'})
+    list_equivalent(scratch, {**entry, "line": 'print("end")'})
     assert main(["drift"]) == 1
     told = capsys.readouterr().out
     assert "topic/name: listed, but no such own/RemoveStatement survives" in told
     assert " 0 equivalent" in told
     main(["drift", "--each", "1"])
     assert "listed" not in capsys.readouterr().out  # not all that it may mean has run
-    list_equivalent(scratch, **{**entry, "snippet": "topic/gone"})
-    assert main(["drift"]) == 1
+    # Which one of a race is caught is up to the machine: that is told, and is no fault.
+    list_equivalent(scratch, entry, {**entry, "snippet": "topic/gone"})
+    assert main(["drift"]) == 0
     assert "topic/gone: listed, but" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("entry", [{"snippet": "topic/name"}, {"line": "x", "why": "so"}])
 def test_an_entry_says_all(scratch: Scratch, entry: dict[str, str]) -> None:
-    list_equivalent(scratch, **entry)
+    list_equivalent(scratch, entry)
     with pytest.raises(Problem, match="an entry is not complete"):
         drift.read_known(scratch.project.root / "tests" / "data" / "equivalent-mutants.toml")
     assert main(["drift", *HERE]) == 2
@@ -178,7 +181,7 @@ def test_an_entry_says_all(scratch: Scratch, entry: dict[str, str]) -> None:
 
 def test_an_entry_without_a_reason_is_none(scratch: Scratch) -> None:
     entry = dict.fromkeys(("snippet", "operator", "line", "becomes"), "*")
-    list_equivalent(scratch, **entry, reason=" ")
+    list_equivalent(scratch, entry | {"reason": " "})
     assert main(["drift", *HERE]) == 2
 
 
