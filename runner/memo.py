@@ -99,6 +99,9 @@ def _settings(file: Path) -> Iterator[str]:
 def ground(config: MkDocsConfig, code: Code) -> str:
     """Hash what every page depends on.
 
+    A server has another address than the site and no feed of changes. Only the template shows
+    them, so a server takes over the rest from a build.
+
     Args:
         config: The site's settings.
         code: What makes it.
@@ -107,8 +110,7 @@ def ground(config: MkDocsConfig, code: Code) -> str:
     return digest(
         code.digest,
         list(_settings(Path(config.config_file_path))),
-        config.site_url,
-        dict(config.extra),
+        {name: value for name, value in config.extra.items() if name != "feed"},
         config.extra_css,
         [str(script) for script in config.extra_javascript],
         config.theme.dirs,
@@ -240,10 +242,11 @@ class Memo:
             page, nav = context["page"], context["nav"]
             if id(nav) not in nav_keys:
                 nav_keys[id(nav)] = digest(list(_nav_parts(nav)))
-            uri = page.file.src_uri
+            uri, config = page.file.src_uri, context["config"]
             key = digest(
                 page.content, _toc_parts(page.toc), page.title, page.meta, page.url,
                 page.canonical_url, context["base_url"], nav_keys[id(nav)],
+                config.site_url, config.extra.get("feed"),
             )  # fmt: skip
             kept = self.get("template", uri, key)
             if kept is None:

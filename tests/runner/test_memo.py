@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from jinja2 import DictLoader, Environment
 from material.plugins.search.plugin import (  # type: ignore[import-untyped]
     SearchIndex,
     SearchPlugin,
@@ -66,6 +67,27 @@ def test_what_every_page_depends_on_is_part_of_the_ground(
     (settings.parent / file).write_text("site_name: T", "utf-8")
     load_code(monkeypatch)
     assert ground_of(settings) != before
+
+
+def test_a_server_takes_over_all_but_the_filled_template(
+    settings: Path, page: Any, tmp_path: Path
+) -> None:
+    site, server = load_config(str(settings)), load_config(str(settings))
+    site.site_url, site.extra["feed"] = "https://example.org/", True
+    server.site_url, server.extra["feed"] = "http://127.0.0.1:8000/", False
+    code = memo.read_code()
+    assert memo.ground(site, code) == memo.ground(server, code)
+    env = Environment(
+        loader=DictLoader({"main.html": "{{ config.site_url }} {{ config.extra.feed }}"})
+    )
+    Memo(tmp_path, "ground").templates(env)
+    page.file = SimpleNamespace(src_uri="page.md")
+    page.canonical_url = ""
+    nav = SimpleNamespace(items=[], pages=[])
+    for config in (site, server, site):
+        context = {"page": page, "nav": nav, "base_url": ".", "config": config}
+        filled = env.get_template("main.html").render(context)
+        assert filled == f"{config.site_url} {config.extra['feed']}"
 
 
 def test_what_a_server_makes_by_code_of_before_is_no_other_processs(
