@@ -121,4 +121,4 @@ requirements: ## Compile requirements.txt anew (ARGS=--upgrade for newer version
 	done
 
 clean: ## Remove what was built and cached; .venv and records/ stay
-	rm -rf site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site .site.earlier .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
