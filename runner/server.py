@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -59,6 +60,7 @@ class Server:
         self.process.wait()
         self._reader.join()
         self._answers.close()
+        shutil.rmtree(self.base, ignore_errors=True)  # one that was killed could not
 
     def _read_answers(self) -> None:
         for line in self._answers:

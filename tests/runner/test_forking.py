@@ -267,6 +267,7 @@ def test_a_template_that_is_killed_is_a_problem_and_is_replaced(
         assert runner.run(quick, python, NATIVE).stdout == "1\n"
         [fresh] = runner._templates.values()
         assert fresh.base != killed.base
+        assert not Path(killed.base).exists()
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
