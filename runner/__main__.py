@@ -98,10 +98,10 @@ def _parser() -> argparse.ArgumentParser:
     changed.add_argument("--minutes", type=float, default=90, help="how long, at most (90)")
     changed.add_argument("--sample", type=int, metavar="N", help="N snippets over all topics")
     changed.add_argument("--each", type=int, metavar="N", help="N mutants of each, at most")
-    starts = command(
+    both = command(
         "compare-starts", _compare_starts, "Compare forked programs with the same started anew."
     )
-    starts.add_argument("--all", action="store_true", help="on every Python, by every start method")
+    both.add_argument("--all", action="store_true", help="on every Python, by every start method")
     command("store", _show_store, "List the runs that are kept on this machine.")
     return parser
 
@@ -122,6 +122,14 @@ def _every_cell(project: Project, arguments: argparse.Namespace) -> list[Cell]:
     return [cell for snippet in chosen for cell in _cells(snippet, pythons, arguments.method)]
 
 
+def _build_cells_unless_asked(project: Project, arguments: argparse.Namespace) -> list[Cell]:
+    """Give the first cell of each snippet, or those that ``--all``, Python and method ask for."""
+    if arguments.all or arguments.python or arguments.method:
+        return _every_cell(project, arguments)
+    pythons, chosen = machine(project), _chosen(project, arguments.names)
+    return [cell for snippet in chosen for cell in cells_of(snippet, pythons)[:1]]
+
+
 def _list(project: Project, arguments: argparse.Namespace) -> int:
     shown = places_of(find_shown(project.docs))
     for name, snippet in find_snippets(project.snippets).items():
@@ -131,12 +139,7 @@ def _list(project: Project, arguments: argparse.Namespace) -> int:
 
 
 def _run(project: Project, arguments: argparse.Namespace) -> int:
-    pythons = machine(project, tuple(arguments.python))
-    cells = []
-    for snippet in _chosen(project, arguments.names):
-        fitting = _cells(snippet, pythons, arguments.method)
-        every = arguments.all or arguments.python or arguments.method
-        cells += fitting if every else fitting[:1]
+    cells = _build_cells_unless_asked(project, arguments)
     if not cells:
         raise Problem(
             "nothing to run: no such Python or start method fits",
@@ -211,6 +214,8 @@ def _record(project: Project, arguments: argparse.Namespace) -> int:
 
 def _record_larger(project: Project, arguments: argparse.Namespace) -> int:
     """Measure on this machine, which has more CPUs than those that build the site."""
+    if not arguments.names:
+        raise Problem("nothing to measure", "Name what is measured, as in measure/speed_up.")
     failed = 0
     for name in arguments.names:
         snippet = get_snippet(name.removesuffix(".py"), project.snippets)
@@ -343,12 +348,7 @@ def _drift(project: Project, arguments: argparse.Namespace) -> int:
 
 
 def _compare_starts(project: Project, arguments: argparse.Namespace) -> int:
-    every = arguments.all or arguments.python or arguments.method
-    cells = []
-    pythons = machine(project, tuple(arguments.python))
-    for snippet in _chosen(project, arguments.names):
-        fitting = _cells(snippet, pythons, arguments.method)
-        cells += fitting if every else fitting[:1]
+    cells = _build_cells_unless_asked(project, arguments)
     compared = []
     for each in starts.compare(cells):
         compared.append(each)
@@ -356,9 +356,8 @@ def _compare_starts(project: Project, arguments: argparse.Namespace) -> int:
             print(f"{each.cell}: differs")
             print(textwrap.indent(each.difference, "    "), flush=True)
     differ = sum(bool(each.difference) for each in compared)
-    plain, forked = (
-        starts.cpu(getattr(each, way) for each in compared) for way in ("plain", "forked")
-    )
+    plain = starts.cpu(each.plain for each in compared)
+    forked = starts.cpu(each.forked for each in compared)
     print(
         f"{len(compared) - differ} agree, {differ} differ, {len(cells) - len(compared)} are not"
         f" forked; {forked:.1f} CPU s instead of {plain:.1f}"

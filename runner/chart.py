@@ -155,26 +155,19 @@ def choose(runs: Sequence[Run], record: Record | None) -> Measured | None:
         if _says_why_not(run.stdout):
             break
         return Measured(run.stdout, Place.parse(run.place), run.cpus, run.date)
-    for result in record.results if record else ():
-        samples = [s for s in result.samples if not _says_why_not(s.stdout)]
-        where = Place.parse(result.places[0])
-        for known in record.environments if record else ():
-            if samples and known.name == f"{where.platform} {where.python}":
-                return Measured(samples[0].stdout, where, known.cpus, known.date, recorded=True)
-    return None
+    return next(iter(_samples(record)), None) if record else None
 
 
 def _samples(record: Record) -> list[Measured]:
-    """Give a table of each result, as that of the first place that printed it."""
-    cpus = {known.name: known for known in record.environments}
+    """Give a table of each result that has one, as that of the first place that printed it."""
+    machines = {known.name: known for known in record.environments}
     found = []
     for result in record.results:
         where = Place.parse(result.places[0])
-        known = cpus[f"{where.platform} {where.python}"]
-        found += [
-            Measured(sample.stdout, where, known.cpus, known.date, recorded=True)
-            for sample in result.samples[:1]
-        ]
+        known = machines.get(f"{where.platform} {where.python}")
+        texts = [s.stdout for s in result.samples if not _says_why_not(s.stdout)]
+        if known and texts:
+            found.append(Measured(texts[0], where, known.cpus, known.date, recorded=True))
     return found
 
 

@@ -299,15 +299,14 @@ def with_larger(record: Record, runs: Sequence[Run]) -> Record:
             as many CPUs.
     """
     fresh = [Larger(**vars(environment_of(run)), stdout=run.stdout) for run in runs]
-    new = {_machine_of(each) for each in fresh}
-    every = [*fresh, *(each for each in record.larger if _machine_of(each) not in new)]
+
+    def machine_of(larger: Larger) -> tuple[object, ...]:
+        return larger.cpus, *_but_for_patch(f"{larger.name} native")
+
+    new = {machine_of(each) for each in fresh}
+    every = [*fresh, *(each for each in record.larger if machine_of(each) not in new)]
     every.sort(key=lambda each: (-each.cpus, _rank(f"{each.name} native")))
     return replace(record, larger=tuple(every))
-
-
-def _machine_of(larger: Larger) -> tuple[object, ...]:
-    place = Place.parse(f"{larger.name} native")
-    return larger.cpus, place.platform, place.minor, place.free_threaded
 
 
 def _threaded(result: Result) -> bool:
@@ -383,9 +382,10 @@ def _rank(place: str) -> tuple[object, ...]:
 
 def _supersedes(fresh: str, old: str) -> bool:
     """Tell whether both are one interpreter but for the patch release."""
-    a, b = Place.parse(fresh), Place.parse(old)
-    return (
-        fresh != old
-        and (a.platform, a.free_threaded, a.method) == (b.platform, b.free_threaded, b.method)
-        and a.version.release[:2] == b.version.release[:2]
-    )
+    return fresh != old and _but_for_patch(fresh) == _but_for_patch(old)
+
+
+def _but_for_patch(name: str) -> tuple[str, str, str]:
+    """Give what two places have in common that differ by a patch release alone."""
+    place = Place.parse(name)
+    return place.platform, place.minor, place.method

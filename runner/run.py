@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from runner import forking, portable, trace
+from runner.forking import CAN_SUPERVISE
 from runner.interpreters import Interpreter
 from runner.problem import Problem
 from runner.server import Server, start_server, start_template
@@ -31,7 +32,6 @@ OUTPUT_LIMIT = 1 << 20  # bytes kept of each stream
 MEMORY_LIMIT = 4 << 30  # bytes, all processes of a run together
 ROOM = 16 << 20  # bytes that must be free for temporary files, and
 FILES = 100  # how many files: with less, what a run told may not be all
-CAN_SUPERVISE = forking.CAN_SUPERVISE
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,8 @@ class Runner:
         for server in (*self._templates.values(), self._server):
             if server is not None:
                 server.close()
-        shutil.rmtree(self._base, ignore_errors=True)
+        if self._server is None:
+            shutil.rmtree(self._base, ignore_errors=True)
 
     def _server_of(self, snippet: Snippet, interpreter: Interpreter) -> Server | None:
         """Give who supervises a program; None where nothing like it can be."""

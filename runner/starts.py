@@ -7,7 +7,7 @@ as the contract goes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -37,14 +37,11 @@ class Compared:
     difference: str
 
 
-def compare(
-    cells: Iterable[Cell], *, finished: Callable[[Compared], None] = lambda _: None
-) -> Iterator[Compared]:
+def compare(cells: Iterable[Cell]) -> Iterator[Compared]:
     """Run cells both ways, several at once; those that may not be forked are left out.
 
     Args:
         cells: What is compared.
-        finished: Called with each result, as it comes, in this thread.
 
     Yields:
         What came of it, in the order of the cells.
@@ -64,9 +61,7 @@ def compare(
                     break
             return compared
 
-        for compared in pool.map(both, chosen):
-            finished(compared)
-            yield compared
+        yield from pool.map(both, chosen)
 
 
 def difference(plain: Outcome, forked: Outcome) -> str:

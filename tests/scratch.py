@@ -12,8 +12,9 @@ from typing import Any
 import psutil
 import pytest
 
+from runner.forking import CAN_SUPERVISE
 from runner.project import Project
-from runner.run import CAN_SUPERVISE, Run
+from runner.run import Run
 from runner.snippet import Snippet, read_snippet
 
 supervised = pytest.mark.skipif(not CAN_SUPERVISE, reason="needs what only Linux has")

@@ -152,6 +152,8 @@ def test_a_damaged_record_is_renewed_as_its_message_says(
 def test_what_a_larger_machine_measured_is_kept_beside_the_record(
     project: Scratch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    assert main(["record", "--larger"]) == 2
+    assert capsys.readouterr().err.startswith("nothing to measure")
     larger = ["record", "--larger", "topic/name", *HERE]
     assert main(larger) == 2
     told = capsys.readouterr().err
