@@ -14,7 +14,7 @@ import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
-from matplotlib.ticker import LogLocator
+from matplotlib.ticker import LogLocator, MaxNLocator
 from matplotlib.typing import RcKeyType
 
 from runner.measured import Chart, Row, Table, amdahl, serial_fraction, speed_ups
@@ -194,6 +194,7 @@ def _speed_up(chart: Chart, table: Table, cpus: int) -> Figure:
     axes.set_xlim(0.9, workers[-1] + 0.1)
     axes.set_ylim(0, top)
     axes.set_xticks(workers if len(workers) <= 8 else workers[::2])
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True))  # longer numbers push the label out
     axes.grid()
     axes.set_xlabel(chart.by)
     axes.set_ylabel("speed-up (times as fast)")

@@ -308,6 +308,13 @@ def test_amdahl_s_law_is_fitted_up_to_the_cpus() -> None:
     assert serial_fraction(rows, 1) is None
 
 
+def test_a_speed_up_of_two_cpus_has_whole_numbers_on_its_axis(scratch: Scratch) -> None:
+    svg = svg_of(a_chart(scratch, "measure/speed_up", cpus=2))
+    words = re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+    assert {"0", "1", "2"} <= set(words)
+    assert not [word for word in words if re.fullmatch(r"\d+\.\d+", word)]
+
+
 def test_amdahl_s_line_needs_two_cpus(scratch: Scratch) -> None:
     assert "as if 20% of the work were serial" in a_chart(scratch, "measure/speed_up")
     assert "it takes two CPUs" in a_chart(scratch, "measure/speed_up", cpus=1)
