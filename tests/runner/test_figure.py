@@ -457,7 +457,10 @@ def test_the_figure_of_a_crash(scratch: Scratch, runner: Runner, python: Interpr
 def test_watching_adds_what_figures_say(
     scratch: Scratch, runner: Runner, pythons: list[Interpreter]
 ) -> None:
+    """A watched call costs less than a start of a process, by far, as figures say."""
     code = """
+    from subprocess import run
+    from sys import executable
     from time import perf_counter
 
 
@@ -471,13 +474,15 @@ def test_watching_adds_what_figures_say(
             begun = perf_counter()
             nothing()
             costs.append(perf_counter() - begun)
-        print(sorted(costs)[100])
+        begun = perf_counter()
+        run([executable, "-c", ""])
+        print(sorted(costs)[100] / (perf_counter() - begun))
     """
     snippet = scratch.snippet("topic/cost", code, "start-methods = []")
     for python in pythons:
         run = runner.run(snippet, python, "native")
         assert sum(s.name == "nothing" for s in run.spans) == 200
-        assert float(run.stdout) < 0.001
+        assert float(run.stdout) < 0.05
 
 
 def test_milliseconds() -> None:

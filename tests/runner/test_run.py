@@ -371,7 +371,10 @@ class TestProbe:
     def test_it_costs_little(
         self, pythons: list[Interpreter], tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        """CPU time, the least of several: what a busy machine adds is not ours."""
+        """CPU time, the least of several: what a busy machine adds is not ours.
+
+        As a share of a start with no probe: a slow machine is slow at both.
+        """
         told = tmp_path / "told"
         told.mkdir()
         plain = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
@@ -388,12 +391,12 @@ class TestProbe:
             for turn in range(60):
                 least = min(least, _cpu_seconds(command, plain))
                 least_probed = min(least_probed, _cpu_seconds(command, probed))
-                added = least_probed - least
-                if turn >= 5 and added < 0.015:
+                added = least_probed / least - 1
+                if turn >= 5 and added < 0.5:
                     break
             with capsys.disabled():
-                print(f"\n  the probe costs {added * 1000:.1f} ms a process on {python}", end="")
-            assert added < 0.015
+                print(f"\n  the probe adds {added:.0%} to a start of {python}", end="")
+            assert added < 0.5
 
 
 def _cpu_seconds(command: list[str], environment: dict[str, str]) -> float:
