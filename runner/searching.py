@@ -71,6 +71,13 @@ for(const hit of hits)hit.score*=1+weight(pages.get(pageOf(hit)))/(all||1);
 return hits
 })""".replace("\n", "")
 
+# Marks the words of a question in what was found on the first pages, as far as anybody looks.
+MARKED = r"""(groups=>{
+groups.forEach((hits,at)=>{
+for(const hit of hits){if(at<30)hit.mark?.(hit);hit.mark=undefined}});
+return groups
+})""".replace("\n", "")
+
 SEARCH_REPAIRS = (
     Repair(
         # Where lunr writes down a node of its tree of terms: labels and numbers in a row, so
@@ -148,6 +155,25 @@ SEARCH_REPAIRS = (
         ),
         r"if(self.asked=\g<words>,yield new Promise(turn=>setTimeout(turn)),"
         r"self.asked!==\g<words>)return{};\g<try>asked:\g<words>,\g<middle>asked:\g<words>,",
+    ),
+    Repair(
+        # Most pages with one of a question's words are so far down that nobody gets there. Theirs
+        # is shown as it stands.
+        "all that is found is marked before the first of it is shown",
+        re.compile(
+            r"(?P<hit>\w)=\w\(\{\},(?P=hit)\),"
+            r"(?P=hit)\.tags&&\((?P=hit)\.tags=\[\.\.\.(?P=hit)\.tags\]\);"
+            r"(?P<terms>let \w=\w\w\(\w,Object\.keys\(\w\.metadata\)\);)"
+            r"(?P<loop>for\(let \w of this\.index\.fields\)\{.*?)"
+            r"(?P<boost>let \w=(?:\+|\.4\*)!.*?)"
+            r"\w\(\w\(\{\},(?P=hit)\),\{(?P<more>score:.*?,terms:\w)\}\)"
+            r"(?P<rest>.*?items:)(?P<groups>\[\.\.\.\w\.values\(\)\])"
+        ),
+        lambda found: (
+            f"{found['terms']}const mark={found['hit']}=>{{{found['loop']}}};{found['boost']}"
+            f"{{...{found['hit']},{found['more']},mark}}"
+            f"{found['rest']}{MARKED}({found['groups']})"
+        ),
     ),
     Repair(
         # Ours takes the place of lunr's; it splits texts, and writes down places, as is done here.

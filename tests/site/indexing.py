@@ -31,8 +31,9 @@ self.postMessage = (message) => {
   if (message.type === 1) {
     const { fields, fieldVectors, invertedIndex, pipeline, tokenSet } = made;
     const words = tokenSet.toArray();
+    // As places are looked for, a vector and a table are filled.
     message.index = JSON.stringify(
-      { fields, fieldVectors, invertedIndex, pipeline, words, tables });
+      { invertedIndex, fields, fieldVectors, pipeline, words, tables });
   }
   send(message);
 };
@@ -80,6 +81,21 @@ def indexed(page: Page, script: str, texts: dict[str, Any], questions: list[str]
     data = {"config": texts["config"], "docs": texts["docs"], "options": {"suggest": False}}
     index, answers = page.evaluate(_ASK, [script + _SPY, data, questions])
     return Indexed(json.loads(index), answers)
+
+
+def check_same(lunr: Indexed, ours: Indexed) -> None:
+    """Check that two workers made the same and said the same.
+
+    Ours notes where words are in a text only when it looks for one there: so no text without any
+    word of the index has a table.
+    """
+    for part in lunr.index.keys() - {"tables"}:
+        assert ours.index[part] == lunr.index[part], part
+    tables = list(zip(ours.index["tables"], lunr.index["tables"], strict=True))
+    assert all(mine in ([], whole) for mine, whole in tables)
+    texts = [vector for vector in ours.index["fieldVectors"].values() if vector]
+    assert sum(mine != [] for mine, _ in tables) == len(texts)
+    assert ours.answers == lunr.answers
 
 
 def both(page: Page, raw: str, texts: dict[str, Any], questions: list[str]) -> list[Indexed]:
