@@ -98,9 +98,9 @@ canary: $(READY) .cache/properdocs/.ready .cache/zensical/.ready ## Build with P
 .cache/audit/.ready: .github/audit.txt
 	$(environment_of_its_own)
 
-audit: .cache/audit/.ready ## Look up known vulnerabilities of all that is pinned
+audit: .cache/audit/.ready ## Look up known vulnerabilities of all that is pinned (needs the internet)
 	for name in $(PINNED); do \
-	  .cache/audit/$(notdir $(BIN))/pip-audit --disable-pip --require-hashes --desc off \
+	  .cache/audit/$(notdir $(BIN))/pip-audit --strict --disable-pip --require-hashes --desc off \
 	    --requirement $$name.txt $(ARGS) || exit; \
 	done
 

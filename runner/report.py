@@ -8,6 +8,7 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from runner.forking import forks
 from runner.known import once
 from runner.places import METHODS, Place, name_pythons
 from runner.record import Record, understand
@@ -33,16 +34,19 @@ def gather(ahead: Ahead) -> dict[str, Any]:
         cells by interpreter and start method, distinct results, leftovers by
         kind, the slowest runs (seconds), and which of the shown snippets ran
         on this machine, for this build or for an earlier one of the same
-        text, and which are shown from records alone.
+        text, which of those were not started anew but forked, and which are
+        shown from records alone.
     """
     project, on_pages = ahead.project, set(ahead.snippets)
     snippets = find_snippets(project.snippets, ahead.snippets.values())
     store = Store(project.cache / "runs")
     fresh: dict[str, tuple[float, tuple[str, ...]]] = {}
+    forked = []
     for name in filter(on_pages.__contains__, snippets):
         cell = ahead.build_cell(name)
         if cell and (ran := _ran(cell.key, store)):
             fresh[name] = ran
+            forked += [name] if forks(cell.snippet, cell.interpreter) else []
     written = {name: ahead.record_of(name) for name in snippets}
     known = [understand(text, name, project.records) for name, text in written.items() if text]
     slowest = sorted(fresh, key=lambda name: fresh[name][0], reverse=True)[:SLOWEST]
@@ -59,6 +63,7 @@ def gather(ahead: Ahead) -> dict[str, Any]:
         "on no page": sorted(set(snippets) - on_pages),
         "contracts": dict(Counter(s.settings.output for s in snippets.values())),
         "run here": sorted(fresh),
+        "forked from a template": sorted(forked),
         "recorded only": sorted(on_pages - set(fresh)),
         "recorded runs": _by_place(known),
         "distinct results": {r.snippet: len(r.results) for r in known},
@@ -98,6 +103,7 @@ def as_html(report: dict[str, Any]) -> str:
         "Interpreters found": ", ".join(machine_["pythons"]),
         "Snippets": f"{report['snippets']}, on {report['pages']} pages",
         "Run on this machine": len(report["run here"]),
+        "Forked from a template, not started": len(report["forked from a template"]),
         "Shown from records alone": ", ".join(report["recorded only"]) or "none",
         "Contracts": ", ".join(f"{n} × {c}" for c, n in sorted(report["contracts"].items())),
         "One result everywhere": sum(n == 1 for n in report["distinct results"].values()),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from bs4 import BeautifulSoup
 
+from runner import forking
 from runner.ahead import Ahead
 from runner.report import build_report, gather, settle, site_facts
-from tests.scratch import Scratch
+from runner.store import Store
+from tests.scratch import Scratch, made_up, supervised
 
 REPORT = {
     "snippets": 1234,
@@ -49,3 +52,21 @@ def test_a_page_with_a_place_for_the_build_gets_its_tables(scratch: Scratch) -> 
         "This build", "Recorded runs", "Slowest runs of this build",
     ]  # fmt: skip
     assert "2, on 1 pages" in page.get_text()
+
+
+@supervised
+def test_a_build_tells_which_programs_it_forked(
+    scratch: Scratch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(forking.ENVIRONMENT, "1")
+    for name, settings in {"forked": "", "started": 'options = ["-O"]'}.items():
+        scratch.snippet(f"topic/{name}", "print(1)", f"start-methods = []\n{settings}")
+    scratch.page("a.md", "topic/forked", "topic/started")
+    ahead = Ahead(scratch.project)
+    for name in ahead.snippets:
+        cell = ahead.build_cell(name)
+        assert cell is not None
+        Store(scratch.project.cache / "runs").save(cell.key, (made_up(snippet=name),))
+    report = gather(ahead)
+    assert report["run here"] == ["topic/forked", "topic/started"]
+    assert report["forked from a template"] == ["topic/forked"]
