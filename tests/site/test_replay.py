@@ -14,6 +14,8 @@ from tests.scratch import made_up
 
 ASSETS = Path(__file__).parents[2] / "docs/assets"
 MS = 1_000_000
+SHOWN = 8_000  # milliseconds that a whole replay takes
+STILL = 900  # milliseconds between two steps
 
 
 def page_with_figures(script: bool = True) -> str:
@@ -47,6 +49,12 @@ def figures(page: Page) -> Page:
 
 def clock(page: Page) -> float:
     return float(page.locator(".fig-replay output").inner_text().split()[0])
+
+
+def stop_time(page: Page) -> None:
+    """Let time pass only as a test says, so that a busy machine changes nothing."""
+    page.clock.install(time=0)
+    page.clock.pause_at(1_000)
 
 
 def printed(page: Page) -> str:
@@ -97,23 +105,29 @@ def test_it_is_stepped_through_by_keyboard(figures: Page) -> None:
 
 
 def test_it_plays_and_pauses(figures: Page) -> None:
+    stop_time(figures)
     figures.get_by_role("button", name="Replay").click()
-    figures.wait_for_function(
-        "parseFloat(document.querySelector('.fig-replay output').textContent) > 20"
-    )
+    figures.clock.run_for(1_500)
     figures.get_by_role("button", name="Pause").click()
     stopped = clock(figures)
-    figures.wait_for_timeout(200)
-    assert clock(figures) == stopped < 1000
+    assert stopped == pytest.approx(1000 * 1_500 / SHOWN, rel=0.1)
+    figures.clock.run_for(1_500)
+    assert clock(figures) == stopped
+    figures.get_by_role("button", name="Replay").click()
+    figures.clock.run_for(SHOWN)
+    assert clock(figures) == 1000
+    assert figures.get_by_role("button", name="Replay").is_visible()
 
 
 def test_less_motion_means_steps(figures: Page) -> None:
     figures.emulate_media(reduced_motion="reduce")
+    stop_time(figures)
     figures.get_by_role("button", name="Replay").click()
     assert clock(figures) == 0
-    figures.wait_for_function(
-        "document.querySelector('.fig-replay output').textContent === '20.0 ms'"
-    )
+    figures.clock.run_for(STILL)
+    assert clock(figures) == 20
+    figures.clock.run_for(STILL)
+    assert clock(figures) == 100
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -21,6 +21,11 @@ QUESTIONS = json.loads((HOME / "tests/data/questions.json").read_text("utf-8"))
 FIRST = 3  # results that a reader looks at
 FOUND = 59  # of the 60 questions, at least
 BEST = 57  # of those, at least, as the very first
+# The list is filled piece by piece; above it stands how many pages it will have.
+FILLED = """first => {
+  const found = parseInt(document.querySelector(".md-search-result__meta").textContent);
+  return document.querySelectorAll(".md-search-result__item").length >= Math.min(first, found);
+}"""
 MISSED = 5  # of the messages, at most: some say too little, some stand on several pages
 
 
@@ -44,7 +49,7 @@ def results(page: Page, text: str) -> list[str]:
     field.press("Shift")
     with suppress(NothingYet):  # nothing is found, or the machine is very slow
         items.first.wait_for(state="attached", timeout=30_000)
-    page.wait_for_timeout(100)  # the list is filled piece by piece
+        page.wait_for_function(FILLED, arg=FIRST)
     links = page.locator(".md-search-result__item > a, .md-search-result__item > article a")
     hrefs = links.evaluate_all("links => links.map(link => link.href)")
     paths = [href.split("?")[0].split("#")[0].split("/", 3)[3] for href in hrefs]
