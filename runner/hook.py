@@ -13,7 +13,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,7 +46,7 @@ from runner import (  # noqa: E402
 )
 from runner.ahead import Ahead  # noqa: E402
 from runner.earlier import Earlier  # noqa: E402
-from runner.memo import Memo, digest, ground, installed, read_code  # noqa: E402
+from runner.memo import Finishing, Memo, digest, ground, installed, read_code  # noqa: E402
 from runner.problem import MACHINE, Problem  # noqa: E402
 from runner.project import Project  # noqa: E402
 from runner.run import platform_name  # noqa: E402
@@ -61,9 +61,44 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.runner")
 # What a machine refuses: said in a line, where any other error shows where it was met.
 REFUSED = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE}
+# What is told of finished pages, and leaves them as they are: it writes files beside them.
+HARMLESS = {"mkdocs_jupyter.plugin"}
 SUMMARY = "build-report.json"
 KNOWN = "known.pickle"
 _command: dict[str, Any] = {"name": "build", "dirty": False}  # set once, when MkDocs starts
+
+
+class _Finish(Finishing):
+    """Finishes a page: mends it, makes its head light and writes its policy into it.
+
+    Args:
+        lightening: What makes the heads light.
+        serves: Whether a server writes a script of its own into each page, which no policy knows.
+    """
+
+    def __init__(self, lightening: finish.Lightening, serves: bool) -> None:
+        self.lightening = lightening
+        self.serves = serves
+
+    @cached_property
+    def digest(self) -> str:
+        """Hash of what it depends on; the site's style sheets are there."""
+        return digest(self.lightening.digest, self.serves)
+
+    def make(self, filled: str) -> tuple[str, list[str]]:
+        """Give the finished page, and the style sheets that are joined in it."""
+        mended = finish.finish_page(filled)
+        finished = self.lightening.lighten(mended)
+        if not self.serves:
+            finished = policy.protect_page(finished)
+        return finished, finish.sheets_of(mended)
+
+    def take(self, made: tuple[str, list[str]]) -> str:
+        """Give the finished page; what it names of the site is there."""
+        finished, sheets = made
+        if sheets:
+            self.lightening.join(sheets)
+        return finished
 
 
 @dataclass
@@ -72,7 +107,7 @@ class _Build:
 
     Attributes:
         memo: What was made of the pages before.
-        lightening: What makes their heads light.
+        finish: What finishes them.
         earlier: The site built before.
         ahead: What the pages show.
         order: The pages in the navigation, as readers go through them.
@@ -82,7 +117,7 @@ class _Build:
     """
 
     memo: Memo
-    lightening: finish.Lightening
+    finish: _Finish
     earlier: Earlier
     ahead: Ahead | None = None
     order: list[str] = field(default_factory=list)
@@ -137,7 +172,8 @@ def _begin(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["feed"] = bool(changes)
     memo = Memo(project.cache / "pages", ground(config, code))
     site = Path(config.site_dir)
-    _builds[:] = [_Build(memo, finish.Lightening(site), Earlier(site), changes=changes)]
+    finishing = _Finish(finish.Lightening(site), _command["name"] == "serve")
+    _builds[:] = [_Build(memo, finishing, Earlier(site), changes=changes)]
     known.recall(project.cache / KNOWN, code.digest)
     machine.cache_clear()
     plugin = config.plugins.get("mkdocs-jupyter")
@@ -339,7 +375,8 @@ def on_page_context(
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Fill templates and copy files only with what is new; tell what ran."""
-    _builds[0].memo.templates(env)
+    others = [m.__module__ for m in config.plugins.events["post_page"] if m is not on_post_page]
+    _builds[0].memo.templates(env, _builds[0].finish if HARMLESS.issuperset(others) else None)
     summary = files.get_file_from_path(SUMMARY)
     assert summary is not None
     summary.content_string = json.dumps(_builds[0].report, indent=1) + "\n"
@@ -379,23 +416,12 @@ def on_serve(
 
 @event_priority(-200)  # after the plugins that still change the page
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Finish the page, only if it is another than before."""
-    build, uri, serves = _builds[0], page.file.src_uri, _command["name"] == "serve"
+    """Finish the page, unless that was done when its template was filled."""
+    build = _builds[0]
     build.done.add(Path(page.file.abs_dest_path))
-    key = digest(output, build.lightening.digest, serves)
-    kept = build.memo.get("finished", uri, key)
-    if kept is None:
-        mended = finish.finish_page(output)
-        finished = build.lightening.lighten(mended)
-        if not serves:  # the server adds a script to each page
-            finished = policy.protect_page(finished)
-        kept = [finished, finish.sheets_of(mended)]
-        build.memo.put("finished", uri, key, kept)
-    html, sheets = kept
-    if sheets:
-        build.lightening.join(sheets)  # what is remembered of a page names a file of the site
-    text: str = html
-    return text
+    if page.file.src_uri in build.memo.finished:
+        return output
+    return build.finish.take(build.finish.make(output))
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:

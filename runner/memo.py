@@ -1,10 +1,10 @@
 """Remember what MkDocs made of each page, so that a build makes anew what changed.
 
 Three steps cost nearly all of a build in which nothing has to run: converting
-a page, taking it apart for the search, and filling the theme's template. Each
-keeps its last result for each page under a key of all that it depends on. What
-was made while a warning was given is not kept, so that the next build warns
-again. Safe to delete at any time.
+a page, taking it apart for the search, and filling the theme's template, after
+which the page is finished. Each keeps its last result for each page under a key
+of all that it depends on. What was made while a warning was given is not kept,
+so that the next build warns again. Safe to delete at any time.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -118,6 +118,38 @@ def ground(config: MkDocsConfig, code: Code) -> str:
     )
 
 
+class Finishing(Protocol):
+    """What is done to a page when its template has been filled.
+
+    Attributes:
+        digest: Hash of all that it depends on, beside the page.
+    """
+
+    @property
+    def digest(self) -> str:
+        """See above."""
+
+    def make(self, filled: str) -> Any:
+        """Give what is kept of a page."""
+
+    def take(self, made: Any) -> str:
+        """Give the page that is written, of what was kept of it or made just now."""
+
+
+class Unfinished:
+    """Leaves a page as the template was filled."""
+
+    digest = ""
+
+    def make(self, filled: str) -> str:
+        """Keep it as it is."""
+        return filled
+
+    def take(self, made: str) -> str:
+        """Give it as it is."""
+        return made
+
+
 @functools.cache
 def _name(page: str) -> str:
     return f"{digest(page)[:24]}.pickle"
@@ -129,11 +161,15 @@ class Memo:
     Args:
         folder: Where they lie.
         ground: Hash of what every page depends on; results of another are not given.
+
+    Attributes:
+        finished: The pages that were finished when their template was filled.
     """
 
     def __init__(self, folder: Path, ground: str) -> None:
         self.folder = folder
         self.ground = ground
+        self.finished: set[str] = set()
         self._names: tuple[Files, str] | None = None
         self._searched: dict[str, str] = {}
         self._asked: set[str] = set()  # names of files
@@ -223,12 +259,15 @@ class Memo:
         """Give a page's content without the search's marks, once the search has had it."""
         return self._searched.pop(page.file.src_uri, page.content or "")
 
-    def templates(self, env: Environment) -> None:
+    def templates(self, env: Environment, finishing: Finishing | None = None) -> None:
         """Let the theme's template be filled only if page or navigation are others.
 
         Args:
             env: The theme's templates of this build.
+            finishing: Finishes each page at once, so that it is kept in that form alone; None
+                where something else still changes pages first.
         """
+        step: Finishing = finishing or Unfinished()
         find = env.get_template
         nav_keys: dict[int, str] = {}
 
@@ -246,14 +285,15 @@ class Memo:
             key = digest(
                 page.content, _toc_parts(page.toc), page.title, page.meta, page.url,
                 page.canonical_url, context["base_url"], nav_keys[id(nav)],
-                config.site_url, config.extra.get("feed"),
+                config.site_url, config.extra.get("feed"), step.digest,
             )  # fmt: skip
             kept = self.get("template", uri, key)
             if kept is None:
-                kept = template.render(context)
+                kept = step.make(template.render(context))
                 self.put("template", uri, key, kept)
-            filled: str = kept
-            return filled
+            if finishing is not None:
+                self.finished.add(uri)
+            return step.take(kept)
 
         env.get_template = get_template  # type: ignore[method-assign]
 
