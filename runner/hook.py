@@ -42,6 +42,7 @@ from runner import (  # noqa: E402
     known,
     policy,
     report,
+    rubbish,
     twin,
 )
 from runner.ahead import Ahead  # noqa: E402
@@ -65,6 +66,7 @@ REFUSED = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE}
 HARMLESS = {"mkdocs_jupyter.plugin"}
 SUMMARY = "build-report.json"
 KNOWN = "known.pickle"
+rubbish.look_seldom()
 _command: dict[str, Any] = {"name": "build", "dirty": False}  # set once, when MkDocs starts
 
 
@@ -442,6 +444,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     build.earlier.remove()
     build.memo.forget_others()
     known.keep(project.cache / KNOWN)
+    if _command["name"] == "serve":
+        rubbish.look_later()
 
 
 def _write_beside(site: Path, project: Project, config: MkDocsConfig) -> None:
