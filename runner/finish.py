@@ -13,6 +13,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from runner.known import remembered
 from runner.repair import Repair, mend
 from runner.searching import finish_search, misfits
 
@@ -166,7 +167,8 @@ class Lightening:
     def digest(self) -> str:
         """Hash of all in the site that its pages' light form depends on."""
         hashed = sha256()
-        for path in sorted([*self.site_dir.glob(f"{SHEETS}*"), *self.site_dir.rglob(SHIM)]):
+        shims = (self.site_dir / "assets").rglob(SHIM)  # no page asks for one elsewhere
+        for path in sorted([*self.site_dir.glob(f"{SHEETS}*"), *shims]):
             if path.is_file():
                 hashed.update(f"{path.name} {sha256(path.read_bytes()).hexdigest()}".encode())
         return hashed.hexdigest()
@@ -208,13 +210,25 @@ def finish_site(site_dir: Path, done: Container[Path] = ()) -> list[str]:
             page.write_text(finished, encoding="utf-8", newline="\n")
     for bundle in site_dir.glob("assets/javascripts/bundle.*.js"):
         script = bundle.read_text(encoding="utf-8")
-        bundle.write_text(mend(script, SCRIPT_REPAIRS), encoding="utf-8", newline="\n")
+        bundle.write_text(_mended_script(script), encoding="utf-8", newline="\n")
     faults = []
     for worker in site_dir.glob("assets/javascripts/workers/search.*.js"):
         script = worker.read_text(encoding="utf-8")
-        faults += misfits(script)
-        worker.write_text(finish_search(script), encoding="utf-8", newline="\n")
+        finished, left = _finished_search(script)
+        faults += left
+        worker.write_text(finished, encoding="utf-8", newline="\n")
     return faults
+
+
+# To look through a script takes longer than to read what was made of it.
+@remembered
+def _mended_script(script: str) -> str:
+    return mend(script, SCRIPT_REPAIRS)
+
+
+@remembered
+def _finished_search(script: str) -> tuple[str, list[str]]:
+    return finish_search(script), misfits(script)
 
 
 def _join_sheets(html: str, join: Callable[[Sequence[str]], str]) -> str:
