@@ -66,6 +66,7 @@ class Ahead:
             self._shows[each.page.partition("/")[2]].append(each.snippet)
         self._known: dict[str, str | None] = {}
         self._records: dict[str, bytes | None] = {}
+        self._stamps: dict[str, tuple[int, int]] = {}
 
     def build_cell(self, name: str) -> Cell | None:
         """Give the cell of a shown snippet that a build runs; None if it does not run here."""
@@ -151,7 +152,7 @@ class Ahead:
 
         None if it has to run.
         """
-        stamp = self._store.stamp(cell.key)
+        stamp = self.stamp(cell.key)
         if stamp is None:
             return None
 
@@ -167,7 +168,24 @@ class Ahead:
             return judged.standing, judged.details
 
         found = once(("judged", cell.key, cell.place, cell.least, stamp, record), judge)
-        return Verdict(cell, *found) if found else None
+        if found is None:
+            del self._stamps[cell.key]  # it runs, and other runs are kept
+            return None
+        return Verdict(cell, *found)
+
+    def stamp(self, key: str) -> tuple[int, int] | None:
+        """Give what changes when other runs are kept under a key; None if there are none.
+
+        It is as it was when it was asked for first. What is read of the runs is read later: if
+        others were kept meanwhile, what is made of them is remembered under a stamp of before,
+        which comes back no more.
+        """
+        if key not in self._stamps:
+            stamp = self._store.stamp(key)
+            if stamp is None:
+                return None  # it may run yet
+            self._stamps[key] = stamp
+        return self._stamps[key]
 
     def record_of(self, name: str) -> bytes | None:
         """Give a snippet's record as it was written when it was asked for first."""
@@ -243,7 +261,7 @@ class Ahead:
         """
         if name not in self._known:
             snippet = self.snippets[name]
-            stamps = {cell.key: self._store.stamp(cell.key) for cell in self._built[name]}
+            stamps = {cell.key: self.stamp(cell.key) for cell in self._built[name]}
             if any(stamps[key] is None for key in self._cells[name]):
                 self._known[name] = None
                 return None

@@ -44,7 +44,7 @@ def gather(ahead: Ahead) -> dict[str, Any]:
     forked = []
     for name in filter(on_pages.__contains__, snippets):
         cell = ahead.build_cell(name)
-        if cell and (ran := _ran(cell.key, store)):
+        if cell and (ran := _ran(cell.key, ahead.stamp(cell.key), store)):
             fresh[name] = ran
             forked += [name] if forks(cell.snippet, cell.interpreter) else []
     written = {name: ahead.record_of(name) for name in snippets}
@@ -75,14 +75,16 @@ def gather(ahead: Ahead) -> dict[str, Any]:
     }
 
 
-def _ran(key: str, store: Store) -> tuple[float, tuple[str, ...]] | None:
+def _ran(
+    key: str, stamp: tuple[int, int] | None, store: Store
+) -> tuple[float, tuple[str, ...]] | None:
     """Give how long a kept run took, and the kinds of what it left; None if there is none."""
 
     def read() -> tuple[float, tuple[str, ...]] | None:
         runs = store.load(key)
         return (runs[0].seconds, tuple(runs[0].left)) if runs else None
 
-    return once(("ran", key, store.stamp(key)), read)
+    return once(("ran", key, stamp), read)
 
 
 def _by_place(records: list[Record]) -> dict[str, dict[str, int]]:
