@@ -7,9 +7,10 @@ says nothing; so each fence is checked here, before anything is rendered.
 from __future__ import annotations
 
 import ast
+import contextlib
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -115,20 +116,40 @@ def doors_of(text: str) -> set[tuple[str, str]]:
 
 
 def read_page(text: str, page: str, root: Path | None = None) -> Iterable[Shown]:
-    """Check every fence of one page; yield the snippets that it shows.
+    """Check every fence of one page; give the snippets that it shows.
 
     Args:
         text: The page.
         page: Its path, for messages.
         root: The project that its diagrams are in; default: the project.
     """
+    shown, drawn = _understand(text, page)
     project = Project(root) if root else Project()
-    for fence in _fences(text, page):
-        yield from _check_fence(*fence, page, project)
+    for name, line in drawn:
+        with _placed(page, line):
+            find_source(name, project.diagrams)
+    return shown
 
 
-# A build asks for those of each page several times, and most pages are as before.
+# A build asks for what each page shows several times, and most pages are as before.
 @remembered
+def _understand(text: str, page: str) -> tuple[list[Shown], list[tuple[str, int]]]:
+    """Check every fence of one page, but not whether its diagrams are there.
+
+    Returns:
+        The snippets that it shows, and the diagrams that it draws, with their lines.
+    """
+    shown: list[Shown] = []
+    drawn: list[tuple[str, int]] = []
+    for info, body, line in _fences(text, page):
+        each = _check_fence(info, body, line, page)
+        if isinstance(each, Shown):
+            shown.append(each)
+        elif each is not None:
+            drawn.append((each, line))
+    return shown, drawn
+
+
 def _fences(text: str, page: str) -> list[tuple[str, list[str], int]]:
     """Give each fence of a page: what it is, its lines, and the line where it begins, from 1."""
     fences = []
@@ -156,9 +177,8 @@ def _closes(line: str, ticks: str) -> bool:
     return len(bare) >= len(ticks) and set(bare) == {ticks[0]}
 
 
-def _check_fence(
-    info: str, body: list[str], line: int, page: str, project: Project
-) -> Iterable[Shown]:
+def _check_fence(info: str, body: list[str], line: int, page: str) -> Shown | str | None:
+    """Give what a fence shows of a snippet, or the name of the diagram that it draws, if any."""
     if "exec" not in info:
         language = info.split(" ")[0]
         if language not in PLAIN or info not in (language, f'{language} title="{_title(info)}"'):
@@ -175,7 +195,7 @@ def _check_fence(
                 page,
                 line,
             )
-        return
+        return None
     executed = _EXECUTED.match(info)
     if not executed:
         raise Problem(
@@ -186,21 +206,19 @@ def _check_fence(
         )
     code = textwrap.dedent("\n".join(body)).strip()
     if _WHOLE.fullmatch(code):
-        return
+        return None
     if drawn := _DRAWN.fullmatch(code):
-        try:
+        with _placed(page, line):
             if drawn["door"] == "chart":
                 check_name(drawn["name"])
-                yield Shown(drawn["name"], page, line, executed["id"])
-            elif drawn["door"] == "symptom_index":
+                return Shown(drawn["name"], page, line, executed["id"])
+            if drawn["door"] == "symptom_index":
                 check_symptom(drawn["name"])
             elif drawn["door"] == "api":
                 names_on(drawn["name"])
             else:
-                find_source(drawn["name"], project.diagrams)
-        except Problem as problem:
-            raise Problem(problem.what, problem.todo, page, line) from None
-        return
+                return drawn["name"]
+        return None
     shown = _shown(code)
     if shown is None:
         raise Problem(
@@ -212,7 +230,16 @@ def _check_fence(
             line,
         )
     name, figure, methods = shown
-    yield Shown(name, page, line, executed["id"], figure, methods)
+    return Shown(name, page, line, executed["id"], figure, methods)
+
+
+@contextlib.contextmanager
+def _placed(page: str, line: int) -> Iterator[None]:
+    """Have a problem name the place on a page where it was met."""
+    try:
+        yield
+    except Problem as problem:
+        raise Problem(problem.what, problem.todo, page, line) from None
 
 
 def _title(info: str) -> str:
@@ -220,7 +247,6 @@ def _title(info: str) -> str:
     return found[1] if found else ""
 
 
-@remembered
 def _shown(code: str) -> tuple[str, bool, tuple[str, ...]] | None:
     """Read a block that is exactly the two known lines.
 

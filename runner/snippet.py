@@ -12,9 +12,10 @@ import ast
 import difflib
 import functools
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
@@ -88,8 +89,7 @@ def find_snippets(root: Path, known: Iterable[Snippet] = ()) -> dict[str, Snippe
 def get_snippet(name: str, root: Path) -> Snippet:
     """Read the snippet of this name, or raise a Problem that names near ones."""
     path = root / f"{name}.py"
-    plain = PurePosixPath(name)
-    inside = plain.as_posix() == name and not plain.is_absolute() and ".." not in plain.parts
+    inside = {"", ".", ".."}.isdisjoint(name.split("/"))
     if not inside or not path.is_file():
         known = [p.relative_to(root).with_suffix("").as_posix() for p in root.rglob("*.py")]
         near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
@@ -116,15 +116,17 @@ def read_snippet(path: Path, root: Path) -> Snippet:
         Problem: If it is not UTF-8, not Python, has no docstring, or has
             metadata that is malformed, unknown or contradictory.
     """
-    alone = _understand(_read(path, root), path.relative_to(root).as_posix(), root.name)
-    return replace(alone, path=path, helpers=tuple(sorted(_helpers(alone.text, path, root))))
+    file = path.relative_to(root).as_posix()
+    alone, imports = _understand(_read(path, root), file, root.name)
+    return replace(alone, path=path, helpers=tuple(sorted(_helpers(imports, path, root))))
 
 
 # A build asks for each snippet several times. What its text says follows from the text.
 @remembered
-def _understand(text: str, file: str, folder: str) -> Snippet:
+def _understand(text: str, file: str, folder: str) -> tuple[Snippet, frozenset[str]]:
+    """Give what a snippet's text says, and the names of the modules that it imports."""
     shown = f"{folder}/{file}"
-    docstring = _parse(text, shown).docstring
+    docstring, imports = _parse(text, shown)
     metadata, code, first = split_metadata(text, shown)
     if not docstring:
         raise Problem(
@@ -134,7 +136,7 @@ def _understand(text: str, file: str, folder: str) -> Snippet:
             1,
         )
     reader = MetadataReader(shown, text.split("\n"), first)
-    return Snippet(
+    alone = Snippet(
         name=file.removesuffix(".py"),
         path=Path(file),
         text=text,
@@ -144,6 +146,7 @@ def _understand(text: str, file: str, folder: str) -> Snippet:
         requires_python=reader.requires_python(metadata),
         dependencies=reader.dependencies(metadata),
     )
+    return alone, imports
 
 
 def _read(path: Path, root: Path) -> str:
@@ -154,14 +157,9 @@ def _read(path: Path, root: Path) -> str:
         raise Problem(f"not UTF-8 text: {error}", "Save the file as UTF-8.", shown) from None
 
 
-@dataclass(frozen=True)
-class _Parsed:
-    docstring: str | None
-    imports: frozenset[str]
-
-
 @remembered
-def _parse(text: str, shown: str) -> _Parsed:
+def _parse(text: str, shown: str) -> tuple[str | None, frozenset[str]]:
+    """Give a module's docstring, and the names of the modules that it imports."""
     try:
         tree = ast.parse(text)
     except SyntaxError as error:
@@ -174,7 +172,7 @@ def _parse(text: str, shown: str) -> _Parsed:
             names.update(alias.name.partition(".")[0] for alias in statement.names)
         elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
             names.add(statement.module.partition(".")[0])
-    return _Parsed(ast.get_docstring(tree), frozenset(names))
+    return ast.get_docstring(tree), frozenset(names)
 
 
 def _statements(node: ast.AST) -> Iterator[ast.AST]:
@@ -186,12 +184,19 @@ def _statements(node: ast.AST) -> Iterator[ast.AST]:
             yield from _statements(each)
 
 
-def _helpers(text: str, path: Path, root: Path, seen: frozenset[Path] = frozenset()) -> set[Path]:
+def _helpers(
+    imports: Iterable[str], path: Path, root: Path, seen: frozenset[Path] = frozenset()
+) -> set[Path]:
     """Find the neighboring modules that a program imports, at any depth."""
     found: set[Path] = set()
-    for name in _parse(text, path.relative_to(root.parent).as_posix()).imports:
+    folder = path.parent
+    for name in imports:
+        # Most are none, and to make a Path of each takes longer than to look.
+        if not os.path.isfile(f"{folder}/{name}.py"):  # noqa: PTH113
+            continue
         helper = path.with_name(f"{name}.py")
-        if helper.is_file() and helper != path and helper not in seen:
+        if helper != path and helper not in seen:
             found.add(helper)
-            found |= _helpers(_read(helper, root), helper, root, seen | found | {path})
+            _, more = _parse(_read(helper, root), helper.relative_to(root.parent).as_posix())
+            found |= _helpers(more, helper, root, seen | found | {path})
     return found - {path}
