@@ -11,6 +11,7 @@ runs in ``.environment``, which ``make environment`` sets up.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
@@ -104,9 +105,9 @@ class Interpreter:
         """The feature release, such as ``3.13`` or ``3.13t``."""
         return ".".join(self.version.split(".")[:2]) + ("t" if self.free_threaded else "")
 
-    @property
+    @functools.cached_property
     def identity(self) -> str:
-        """Hash that changes when another build answers to the same path."""
+        """Hash that changes when another build answers to the same path; as when first asked."""
         parts = [self.path, self.build, str(Path(self.path).stat().st_mtime_ns), *self.packages]
         text = "\0".join(parts)
         return hashlib.sha256(text.encode()).hexdigest()[:16]

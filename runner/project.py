@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 ENVIRONMENT = "SNIPPET_PROJECT"  # names another project's folder; tests use it
@@ -24,27 +25,27 @@ class Project:
 
     root: Path = field(default_factory=_root)
 
-    @property
+    @cached_property
     def snippets(self) -> Path:
         """What readers copy."""
         return self.root / "snippets"
 
-    @property
+    @cached_property
     def records(self) -> Path:
         """What those programs did, committed."""
         return self.root / "records"
 
-    @property
+    @cached_property
     def docs(self) -> Path:
         """What readers read."""
         return self.root / "docs"
 
-    @property
+    @cached_property
     def diagrams(self) -> Path:
         """Drawings that are text."""
         return self.root / "diagrams"
 
-    @property
+    @cached_property
     def cache(self) -> Path:
         """Fresh runs of this machine, ignored by git."""
         return self.root / ".cache"
