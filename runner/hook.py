@@ -66,6 +66,7 @@ REFUSED = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE}
 HARMLESS = {"mkdocs_jupyter.plugin"}
 SUMMARY = "build-report.json"
 KNOWN = "known.pickle"
+FEW = 50  # of some thousand results; an edit makes about five others
 rubbish.look_seldom()
 _command: dict[str, Any] = {"name": "build", "dirty": False}  # set once, when MkDocs starts
 
@@ -443,8 +444,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write_beside(site, project, config)
     build.earlier.remove()
     build.memo.forget_others()
-    known.keep(project.cache / KNOWN)
-    if _command["name"] == "serve":
+    serves = _command["name"] == "serve"
+    known.keep(project.cache / KNOWN, few=FEW if serves else 0)
+    if serves:
         rubbish.look_later()
 
 

@@ -27,12 +27,14 @@ class _Known:
         ground: What all of them depend on; "" until a build says so.
         kept: Those of the build before.
         asked: Those of this process.
+        written: The hashes of those in the file.
     """
 
     def __init__(self) -> None:
         self.ground = ""
         self.kept: dict[bytes, Any] = {}
         self.asked: dict[bytes, Any] = {}
+        self.written: set[bytes] = set()
 
 
 _known = _Known()
@@ -94,10 +96,19 @@ def recall(file: Path, ground: str) -> None:
     data = read_kept(file, ground)
     if data is not None:
         _known.kept = pickle.loads(data)
+    _known.written = set(_known.kept)
 
 
-def keep(file: Path) -> None:
-    """End a build: write what it asked for, if that is not what is written already."""
-    if _known.asked.keys() == _known.kept.keys():
+def keep(file: Path, few: int = 0) -> None:
+    """End a build: write what it asked for, if that is not what is written already.
+
+    Args:
+        file: Where that is kept.
+        few: While no more than so many results are missing there, it stays as it is: to write
+            all of them takes longer than to make those anew.
+    """
+    asked = _known.asked.keys()
+    if asked == _known.written or (few and len(asked - _known.written) <= few):
         return
+    _known.written = set(asked)
     write_kept(file, _known.ground, pickle.dumps(_known.asked, pickle.HIGHEST_PROTOCOL))

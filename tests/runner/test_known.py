@@ -121,3 +121,21 @@ def test_without_a_build_no_more_is_held_than_a_bound(
     for number in range(10):
         ask(made, number)
     assert len(known._known.asked) <= 3
+
+
+def test_a_server_writes_once_enough_is_new(tmp_path: Path) -> None:
+    file = tmp_path / "known"
+
+    def build(names: range, few: int) -> bytes:
+        recall(file, "ground of a server")
+        for name in names:
+            once([name], lambda: "made")
+        keep(file, few)
+        return file.read_bytes()
+
+    first = build(range(10), 0)
+    assert build(range(2, 12), 4) == first  # two are missing, and two are asked for no more
+    assert build(range(4, 14), 4) == first
+    assert build(range(5, 15), 4) != first
+    fewer = build(range(5, 14), 0)
+    assert build(range(5, 14), 0) == fewer
