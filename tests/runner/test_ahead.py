@@ -196,3 +196,28 @@ def test_a_page_that_shows_what_is_not_there_is_named(scratch: Scratch) -> None:
     scratch.page("a.md", "topic/gone")
     with pytest.raises(Problem, match=r"docs/a\.md:3: .*topic/gone"):
         Ahead(scratch.project)
+
+
+def test_a_kept_run_is_looked_up_once_and_a_fresh_one_when_it_is_there(
+    scratch: Scratch, events: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch.snippet("topic/one", "print(1)", "start-methods = []")
+    scratch.page("a.md", "topic/one")
+    looked: list[str] = []
+    look = Store.stamp
+
+    def stamp(self: Store, key: str) -> tuple[int, int] | None:
+        looked.append(key)
+        return look(self, key)
+
+    monkeypatch.setattr(Store, "stamp", stamp)
+    anew = Ahead(scratch.project)
+    list(anew.in_turn(["a.md"], lambda _: None, lambda: None))
+    (key,) = set(looked)
+    assert anew.inputs_of("a.md") is not None
+    looked.clear()
+    again = Ahead(scratch.project)
+    list(again.in_turn(["a.md"], lambda _: None, lambda: None))
+    assert again.inputs_of("a.md") == anew.inputs_of("a.md")
+    assert again.stamp(key) == anew.stamp(key) is not None
+    assert looked == [key]

@@ -90,6 +90,35 @@ def test_a_server_takes_over_all_but_the_filled_template(
         assert filled == f"{config.site_url} {config.extra['feed']}"
 
 
+class Stamping:
+    """Finishes pages by a word; counts how often it had to."""
+
+    def __init__(self, digest: str) -> None:
+        self.digest = digest
+        self.made = 0
+
+    def make(self, filled: str) -> list[str]:
+        self.made += 1
+        return [filled, self.digest]
+
+    def take(self, made: list[str]) -> str:
+        return " ".join(made)
+
+
+def test_a_page_is_kept_as_it_was_finished(settings: Path, page: Any, tmp_path: Path) -> None:
+    page.file, page.canonical_url = SimpleNamespace(src_uri="page.md"), ""
+    nav, config = SimpleNamespace(items=[], pages=[]), load_config(str(settings))
+    context = {"page": page, "nav": nav, "base_url": ".", "config": config}
+    for word, made in (("one", 1), ("one", 0), ("two", 1), (None, 0)):
+        env = Environment(loader=DictLoader({"main.html": "filled"}))
+        build, finishing = Memo(tmp_path, "ground"), Stamping(word) if word else None
+        build.templates(env, finishing)
+        filled = env.get_template("main.html").render(context)
+        assert filled == (f"filled {word}" if word else "filled")
+        assert build.finished == ({"page.md"} if word else set())
+        assert finishing is None or finishing.made == made
+
+
 def test_what_a_server_makes_by_code_of_before_is_no_other_processs(
     settings: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

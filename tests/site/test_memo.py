@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from runner.policy import policy
 from tests.scratch import Scratch
 from tests.site.test_tiny_build import Site, fill, pytestmark, python
 
@@ -167,6 +168,31 @@ def test_what_is_saved_while_a_page_is_made_and_undone_leaves_nothing(site: Site
     finally:
         settings.write_text(before, "utf-8")
         snippet.write_text(program, "utf-8")
+
+
+# Changes each page once its template has been filled.
+CHANGES = """\
+def on_post_page(output, page, config):
+    return output.replace("</body>", "<script>changed()</script></body>")
+"""
+
+
+def test_pages_that_a_plugin_still_changes_are_finished_after_it(site: Site) -> None:
+    settings = site.root / "mkdocs.yml"
+    before = settings.read_text("utf-8")
+    sound = built(site)["index.html"]
+    script = b"<script>changed()</script>"
+    allowed = policy(script.decode()).partition("script-src ")[2].split(";")[0].split()[-1]
+    (site.root / "changes.py").write_text(CHANGES, "utf-8")
+    edit(settings, "hooks: [", "hooks: [changes.py, ")
+    try:
+        for _ in range(2):
+            page = built(site)["index.html"]
+            assert script in page
+            assert allowed.encode() in page
+    finally:
+        settings.write_text(before, "utf-8")
+    assert built(site)["index.html"] == sound
 
 
 def test_a_warning_comes_with_every_build(site: Site) -> None:
