@@ -172,13 +172,13 @@ class Memo:
         self.finished: set[str] = set()
         self._names: tuple[Files, str] | None = None
         self._searched: dict[str, str] = {}
-        self._asked: set[str] = set()  # names of files
+        self._asked: set[str] = set()  # files below the folder
         self._made = False
 
     def _file(self, step: str, page: str) -> Path:
-        name = _name(page)
-        self._asked.add(name)
-        return Path(f"{self.folder}/{step}/{name}")
+        file = f"{step}/{_name(page)}"
+        self._asked.add(file)
+        return Path(f"{self.folder}/{file}")
 
     def get(self, step: str, page: str, key: str) -> Any:
         """Give what a step made of a page; None if that is another's, or damaged."""
@@ -191,11 +191,11 @@ class Memo:
         write_kept(self._file(step, page), f"{self.ground} {key}", pickle.dumps(value))
 
     def forget_others(self) -> None:
-        """End a build: remove what is kept of pages that it did not ask for, as they are gone."""
+        """End a build: remove what it did not ask for, as the page or the step is gone."""
         if not self._made:  # once a page is gone, every other one is made anew
             return
         for file in self.folder.glob("*/*.pickle"):
-            if file.name not in self._asked:
+            if f"{file.parent.name}/{file.name}" not in self._asked:
                 with contextlib.suppress(OSError):
                     file.unlink()
 
