@@ -38,11 +38,11 @@ from runner import (  # noqa: E402
     checked,
     figure,
     finish,
+    garbage,
     history,
     known,
     policy,
     report,
-    rubbish,
     twin,
 )
 from runner.ahead import Ahead  # noqa: E402
@@ -67,7 +67,7 @@ HARMLESS = {"mkdocs_jupyter.plugin"}
 SUMMARY = "build-report.json"
 KNOWN = "known.pickle"
 FEW = 50  # of some thousand results; an edit makes about five others
-rubbish.look_seldom()
+garbage.collect_seldom()
 _command: dict[str, Any] = {"name": "build", "dirty": False}  # set once, when MkDocs starts
 
 
@@ -447,7 +447,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     serves = _command["name"] == "serve"
     known.keep(project.cache / KNOWN, few=FEW if serves else 0)
     if serves:
-        rubbish.look_later()
+        garbage.collect_later()
 
 
 def _write_beside(site: Path, project: Project, config: MkDocsConfig) -> None:

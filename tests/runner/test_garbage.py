@@ -1,4 +1,4 @@
-"""When rubbish is looked for: seldom during a build, and after a server's."""
+"""When garbage is collected: seldom during a build, and after a server's."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from runner.rubbish import look_later, look_seldom
+from runner.garbage import collect_later, collect_seldom
 
 
 class Circle:
@@ -26,8 +26,8 @@ def threshold() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("threshold")
-def test_a_build_goes_on_without_looking() -> None:
-    look_seldom()
+def test_a_build_goes_on_without_a_collection() -> None:
+    collect_seldom()
     gc.collect()
     before = [generation["collections"] for generation in gc.get_stats()]
     kept: list[list[int]] = [[] for _ in range(50_000)]
@@ -36,9 +36,9 @@ def test_a_build_goes_on_without_looking() -> None:
 
 
 @pytest.mark.usefixtures("threshold")
-def test_rubbish_goes_some_time_after_a_build() -> None:
-    look_seldom()
+def test_garbage_goes_some_time_after_a_build() -> None:
+    collect_seldom()
     left = weakref.ref(Circle())
     assert left() is not None
-    look_later(0.01).join()
+    collect_later(0.01).join()
     assert left() is None
