@@ -142,8 +142,8 @@ def _run(project: Project, arguments: argparse.Namespace) -> int:
     cells = _build_cells_unless_asked(project, arguments)
     if not cells:
         raise Problem(
-            "nothing to run: no such Python or start method fits",
-            "See the snippet's requires-python and start-methods.",
+            "nothing to run: no Python, start method, platform or number of CPUs here fits",
+            "See the snippet's requires-python, start-methods, platforms and cpus.",
         )
     failed = False
     store = Store(project.cache / "runs")

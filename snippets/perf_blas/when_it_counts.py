@@ -2,6 +2,7 @@
 # dependencies = ["numpy", "threadpoolctl"]
 # [tool.snippet]
 # platforms = ["Linux"]
+# cpus = 2
 # timeout = 120
 # ///
 """Limit the threads of NumPy in three places; see which one counts."""

@@ -234,7 +234,10 @@ def test_what_should_vary_but_never_does_fails(
     [
         (["run", "topic/nme"], "Did you mean topic/name?"),
         (["run", "topic/name", "--python", "3.2"], "no Python 3.2 on this machine (found: "),
-        (["run", "topic/name", "--method", "spawn"], "no such Python or start method fits"),
+        (
+            ["run", "topic/name", "--method", "spawn"],
+            "no Python, start method, platform or number of CPUs here fits",
+        ),
         (["check", "topic/nme"], "there is no snippet named 'topic/nme'"),
         (["record", "topic/nme"], "there is no snippet named 'topic/nme'"),
     ],
