@@ -46,7 +46,9 @@ def count_words(number):
 if __name__ == "__main__":
     with ThreadingHTTPServer(("127.0.0.1", 0), Library) as server:
         with Pool(2, connect, (server.server_port,)) as pool:
-            threading.Thread(target=server.serve_forever).start()
+            threading.Thread(
+                target=server.serve_forever, daemon=True
+            ).start()
             print(pool.map(count_words, [7, 2, 5, 1, 9, 4]))
             pool.close()
             pool.join()

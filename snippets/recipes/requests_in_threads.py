@@ -50,7 +50,9 @@ def fetch(name):
 if __name__ == "__main__":
     names = ["tea", "rice", "salt", "oil", "beans", "flour"]
     with ThreadingHTTPServer(("127.0.0.1", 0), Shop) as server:
-        threading.Thread(target=server.serve_forever).start()
+        threading.Thread(
+            target=server.serve_forever, daemon=True
+        ).start()
         with ThreadPoolExecutor(
             3,
             initializer=connect,
