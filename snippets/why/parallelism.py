@@ -2,6 +2,7 @@
 # [tool.snippet]
 # output = "pattern"
 # alone = true
+# cpus = 2
 # timeout = 60
 # masks = { number = '\d+' }
 # matches = '''several processes computed at once: True
