@@ -6,6 +6,7 @@ import json
 import os
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -194,5 +195,5 @@ def test_a_cache_that_cannot_be_written_to_is_no_problem(alone: Path) -> None:
 
 
 def test_two_builds_of_a_version_are_told_apart(python: Interpreter) -> None:
-    other = Interpreter(**{**vars(python), "build": "another"})
+    other = replace(python, build="another")
     assert other.identity != python.identity
