@@ -100,9 +100,9 @@ def processes_below(base: str) -> list[str]:
     return found
 
 
-def is_soon(state: Callable[..., bool], *arguments: object) -> bool:
-    """Wait until something is true; tell whether it became so."""
-    deadline = time.monotonic() + PATIENCE
+def is_soon(state: Callable[..., bool], *arguments: object, within: float = PATIENCE) -> bool:
+    """Wait until something is true; tell whether it became so within so many seconds."""
+    deadline = time.monotonic() + within
     while not state(*arguments):
         if time.monotonic() > deadline:
             return False

@@ -46,6 +46,12 @@
     return pieces.join("\n");
   };
 
+  // Have an object hold a value that it was asked for, in the place of what works it out.
+  const keep = (object, name, value) => {
+    Object.defineProperty(object, name, { value });
+    return value;
+  };
+
   // Give a row of numbers room for so many.
   const roomy = (row, length) => {
     if (length <= row.length) return row;
@@ -62,9 +68,7 @@
     }
 
     get all() {
-      const value = lunr.TokenSet.fromArray(this.sorted);
-      Object.defineProperty(this, "all", { value });
-      return value;
+      return keep(this, "all", lunr.TokenSet.fromArray(this.sorted));
     }
 
     toArray() {
@@ -109,13 +113,13 @@
   class Text {
     vector = new lunr.Vector();
 
-    constructor(builder, value, table, properties) {
-      Object.assign(this, { builder, value, table }, properties);
+    constructor(builder, properties) {
+      Object.assign(this, { builder }, properties);
     }
 
     // Give the places of each term; write into the table where all words are, a row for a block.
     get places() {
-      const value = new Map();
+      const places = new Map();
       const { table, builder } = this;
       for (const html of [this.value].flat()) {
         const first = table.length;
@@ -133,8 +137,8 @@
             if (!separates && piece !== "") {
               const term = builder.termOf(piece);
               if (term !== NONE) {
-                if (!value.has(term)) value.set(term, []);
-                value.get(term).push((block << 20) | row.length);
+                if (!places.has(term)) places.set(term, []);
+                places.get(term).push((block << 20) | row.length);
               }
               row.push((at << 12) | (piece.length << 2) | WORD);
             }
@@ -142,8 +146,7 @@
           }
         });
       }
-      Object.defineProperty(this, "places", { value });
-      return value;
+      return keep(this, "places", places);
     }
   }
 
@@ -167,13 +170,11 @@
   class Posting {
     constructor(term, builder) {
       this._index = term;
-      Object.defineProperty(this, "builder", { value: builder });
+      keep(this, "builder", builder);
     }
 
     get fields() {
-      const value = this.builder.find(this._index);
-      Object.defineProperty(this, "fields", { value });
-      return value;
+      return keep(this, "fields", this.builder.find(this._index));
     }
 
     toJSON() {
@@ -207,8 +208,9 @@
         if (typeof value === "string") this.read(value);
         else if (value !== undefined) value.forEach((each) => this.read(each));
         const size = this.length - start;
-        const properties = { ref, field, size, weight: weight || 1, boost: boost || 1 };
-        this.texts.push(new Text(this, value, lunr.tokenizer.table, properties));
+        const { table } = lunr.tokenizer;
+        const weights = { weight: weight || 1, boost: boost || 1 };
+        this.texts.push(new Text(this, { ref, field, value, table, size, ...weights }));
       }
     }
 
@@ -272,18 +274,15 @@
           text[next[this.term[i]]++] = number;
         }
       }
-      const value = { starts, text };
-      Object.defineProperty(this, "rows", { value });
-      return value;
+      return keep(this, "rows", { starts, text });
     }
 
     // How many words the texts of a field have on average.
     get usual() {
-      const value = {};
-      for (const { field, size } of this.texts) value[field] = (value[field] ?? 0) + size;
-      for (const field in value) value[field] /= this.documentCount;
-      Object.defineProperty(this, "usual", { value });
-      return value;
+      const sizes = {};
+      for (const { field, size } of this.texts) sizes[field] = (sizes[field] ?? 0) + size;
+      for (const field in sizes) sizes[field] /= this.documentCount;
+      return keep(this, "usual", sizes);
     }
 
     // Find the texts of a term, and write into the vector of each what the term weighs there by

@@ -7,7 +7,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -87,11 +86,7 @@ def heard(site: Site, server: Server) -> bool:
     before = server.get("ends.html")
     page = site.root / "docs/ends.md"
     page.write_text(f"{page.read_text('utf-8')}\nA line more.\n", "utf-8")
-    until = time.monotonic() + 2
-    while time.monotonic() < until:
-        if server.get("ends.html") != before:
-            return True
-    return False
+    return is_soon(lambda: server.get("ends.html") != before, within=2)
 
 
 def test_after_many_edits_each_file_is_served_as_if_built_anew(site: Site, tmp_path: Path) -> None:
