@@ -74,7 +74,7 @@ return hits
 # Marks the words of a question in what was found on the first pages, as far as anybody looks.
 MARKED = r"""(groups=>{
 groups.forEach((hits,at)=>{
-for(const hit of hits){if(at<30)hit.mark?.(hit);hit.mark=undefined}});
+for(const hit of hits){if(at<10)hit.mark?.(hit);hit.mark=undefined}});
 return groups
 })""".replace("\n", "")
 
@@ -144,7 +144,7 @@ SEARCH_REPAIRS = (
         "the worker cannot load its index, so that the page has to",
         re.compile(r"(?<=case 0:return )(?=yield \w\w\((?P<message>\w)\.data\.config\))"),
         r"\g<message>.data.docs||Object.assign(\g<message>.data,"
-        r'yield(yield fetch("../../../search/search_index.json")).json()),',
+        r'yield lunr.load("../../../search/search_index.json")),',
     ),
     Repair(
         # A key may come while the last question is looked up: what waits by then is told of first.

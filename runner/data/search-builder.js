@@ -1,8 +1,9 @@
 // Makes the search's index in a fraction of the time that lunr's own builder takes, which is what
 // the first search waits for. lunr has objects for each word of the site and for each place where
-// it stands; here, the words are a row of numbers, and the places in a text are looked for when a
-// search shows it. The index is the same. The build puts this into the worker of the theme's
-// search: texts are split, and places written down, as the theme's tokenizer does it.
+// it stands; here, the words are a row of numbers, read while the texts arrive, and the places in a
+// text are looked for when a search shows it. The index is the same. The build puts this into the
+// worker of the theme's search: texts are split, and places written down, as the theme's tokenizer
+// does it.
 {
   const OPENS = 0;
   const WORD = 1;
@@ -58,6 +59,77 @@
     const larger = new Int32Array(2 * length);
     larger.set(row);
     return larger;
+  };
+
+  // The words of texts, in the order in which they stand there, by numbers.
+  class Words {
+    // From each word as it is written to its number, and back.
+    numbers = new Map();
+    spelled = [];
+    // All that have been read, and how many they are.
+    row = new Int32Array(1 << 18);
+    length = 0;
+    // From a text to where its words begin and end in the row.
+    parts = new Map();
+
+    constructor(separator) {
+      this.separator = new RegExp(separator);
+      // Gives what separates, too.
+      this.separators = new RegExp(`(${this.separator.source})`);
+    }
+
+    // Take in the words of a text, if they are not known yet; give where they are.
+    read(html) {
+      const known = this.parts.get(html);
+      if (known !== undefined) return known;
+      const start = this.length;
+      const words = bare(html).split(this.separator);
+      this.row = roomy(this.row, start + words.length);
+      for (let i = 0; i < words.length; i++) {
+        if (words[i] !== "") this.row[this.length++] = this.numberOf(words[i]);
+      }
+      const part = [start, this.length];
+      this.parts.set(html, part);
+      return part;
+    }
+
+    numberOf(word) {
+      let number = this.numbers.get(word);
+      if (number === undefined) {
+        number = this.spelled.push(word) - 1;
+        this.numbers.set(word, number);
+      }
+      return number;
+    }
+  }
+
+  // What stands between two documents of an index; in a text, quotes are escaped.
+  const BETWEEN = '},{"location":';
+
+  // Fetch the search's index; read the words of its texts while more is on its way.
+  lunr.load = async (url) => {
+    const { body } = await fetch(url);
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    const index = { docs: [] };
+    const take = (json) => {
+      const { config, docs } = JSON.parse(json);
+      index.config ??= config;
+      lunr.words ??= new Words(index.config.separator);
+      for (const { title, text } of docs) {
+        for (const html of [title, text]) if (html) lunr.words.read(html);
+      }
+      index.docs.push(...docs);
+    };
+    let left = "";
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      left += part.value;
+      const end = left.lastIndexOf(BETWEEN);
+      if (end < 0) continue;
+      take(`${left.slice(0, end)}}]}`);
+      left = `{"docs":[${left.slice(end + 2)}`;
+    }
+    take(left);
+    return index;
   };
 
   // Stands for lunr's automaton of all terms, which is made when a search is about any of them: most
@@ -130,12 +202,12 @@
             row.push((from << 12) | ((end - from) << 2) | kind);
             return;
           }
-          const pieces = html.slice(from, end).split(builder.separators);
+          const pieces = html.slice(from, end).split(builder.words.separators);
           for (let at = from, i = 0; i < pieces.length; i++) {
             const piece = pieces[i];
             const separates = i % 2 === 1;
             if (!separates && piece !== "") {
-              const term = builder.termOf(piece);
+              const term = builder.termOf(builder.words.numberOf(piece));
               if (term !== NONE) {
                 if (!places.has(term)) places.set(term, []);
                 places.get(term).push((block << 20) | row.length);
@@ -185,21 +257,23 @@
   lunr.Builder = class extends lunr.Builder {
     // To their numbers, in the order in which they come up.
     terms = new Map();
-    // As they are written, to the numbers of their terms.
-    words = new Map();
+    // The term of each word by its number, as far as they have been looked up.
+    known = [];
     // One for each field of each document.
     texts = [];
     // How many words all texts have, and the term of each.
     length = 0;
     term = new Int32Array(1 << 18);
 
+    // Those that have been read, or none yet.
+    get words() {
+      return keep(this, "words", lunr.words ?? new Words(lunr.tokenizer.separator));
+    }
+
     // Take in a document; no two are at the same location.
     add(document, { boost }) {
       const ref = document[this._ref];
       this.documentCount += 1;
-      // The second one gives what separates, too.
-      this.separator ??= new RegExp(lunr.tokenizer.separator);
-      this.separators ??= new RegExp(`(${lunr.tokenizer.separator.source})`);
       for (const field in this._fields) {
         const { boost: weight, extractor } = this._fields[field];
         const start = this.length;
@@ -216,26 +290,25 @@
 
     // Take in the words of a text.
     read(html) {
-      const words = bare(html).split(this.separator);
-      this.term = roomy(this.term, this.length + words.length);
-      for (let i = 0; i < words.length; i++) {
-        if (words[i] === "") continue;
-        const term = this.termOf(words[i]);
+      const [start, end] = this.words.read(html);
+      this.term = roomy(this.term, this.length + end - start);
+      for (let i = start; i < end; i++) {
+        const term = this.termOf(this.words.row[i]);
         if (term !== NONE) this.term[this.length++] = term;
       }
     }
 
-    // Look up the term of a word: all that the pipeline has to do, as it is the same every time.
-    termOf(word) {
-      const known = this.words.get(word);
+    // Look up a word's term: all that the pipeline has to do, as it is the same every time.
+    termOf(number) {
+      const known = this.known[number];
       if (known !== undefined) return known;
-      let number = NONE;
-      for (const term of this.pipeline.runString(word.toLowerCase())) {
+      let found = NONE;
+      for (const term of this.pipeline.runString(this.words.spelled[number].toLowerCase())) {
         if (!this.terms.has(term)) this.terms.set(term, this.terms.size);
-        number = this.terms.get(term);
+        found = this.terms.get(term);
       }
-      this.words.set(word, number);
-      return number;
+      this.known[number] = found;
+      return found;
     }
 
     build() {

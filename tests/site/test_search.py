@@ -13,7 +13,7 @@ from playwright.sync_api import TimeoutError as NothingYet
 
 from runner.catalog import read_entries
 from runner.project import HOME, Project
-from tests.site.indexing import both, check_same
+from tests.site.indexing import check_both
 from tests.site.serving import served
 from tests.site.tiny import Tiny
 
@@ -86,8 +86,7 @@ def test_the_index_is_the_one_that_lunr_makes(page: Page, site: Path, tiny: Tiny
     (worker,) = tiny.raw.glob("assets/javascripts/workers/search.*.js")
     texts = json.loads((site / "search/search_index.json").read_text("utf-8"))
     asked = [question["q"] for question in QUESTIONS]
-    lunr, ours = both(page, worker.read_text("utf-8"), texts, asked)
-    check_same(lunr, ours)
+    check_both(page, worker.read_text("utf-8"), texts, asked)
 
 
 @pytest.mark.parametrize(
