@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 
 from runner import coverage, pages, reference, verdict
@@ -14,6 +15,7 @@ from runner.problem import Problem
 from runner.project import Project
 from runner.record import load, read_written, understand
 from runner.schedule import (
+    Begun,
     Cell,
     Outcome,
     begin_cells,
@@ -67,6 +69,9 @@ class Ahead:
         self._known: dict[str, str | None] = {}
         self._records: dict[str, bytes | None] = {}
         self._stamps: dict[str, tuple[int, int]] = {}
+        self._begun: set[str] = set()  # keys of cells
+        self._running: Generator[Outcome | Begun] | None = None
+        self._open = contextlib.ExitStack()
 
     def build_cell(self, name: str) -> Cell | None:
         """Give the cell of a shown snippet that a build runs; None if it does not run here."""
@@ -82,6 +87,35 @@ class Ahead:
     def _tells_all(self, page: str) -> bool:
         doors = {door for door, _ in self._calls.get(page, ())}
         return not doors.isdisjoint(pages.WHOLE_SITE | pages.SUMS)
+
+    def _all_cells(self) -> list[Cell]:
+        return [cell for cells in self._cells.values() for cell in cells.values()]
+
+    def begin(self) -> None:
+        """Begin to run what has not run, for who has more to do before the first page.
+
+        What measures does not begin, nor what has to run again. After this, :meth:`in_turn` or
+        :meth:`close` has to be called.
+
+        Raises:
+            Problem: If nothing can be run at all.
+        """
+        cells = self._all_cells()
+        progressed = progress(len(cells), bool(os.environ.get("CI")))
+        self._began, self._ended = self._open.enter_context(progressed)
+        new = [c for c in cells if not c.snippet.settings.alone and self.stamp(c.key) is None]
+        self._begun = {cell.key for cell in new}
+        self._running = self._run(new)
+        self._first = next(self._running, None)
+
+    def _run(self, cells: Sequence[Cell]) -> Generator[Outcome | Begun]:
+        return begin_cells(cells, self._store, began=self._began, finished=self._ended)
+
+    def close(self) -> None:
+        """End what was begun and still runs."""
+        if self._running is not None:
+            self._running.close()
+        self._open.close()
 
     def in_turn(
         self, every: Sequence[str], told: Callable[[Verdict], None], finished: Callable[[], None]
@@ -107,7 +141,8 @@ class Ahead:
         waiting = {
             page: {key for name in self.shows(page) for key in self._cells[name]} for page in every
         }
-        cells = [cell for cells in self._cells.values() for cell in cells.values()]
+        if self._running is None:
+            self.begin()
         places = pages.places_of(self.shown)
 
         def due(running: bool) -> Iterator[tuple[str, bool]]:
@@ -126,26 +161,37 @@ class Ahead:
             for keys in wait.get(judged.cell.key, ()):
                 keys.discard(judged.cell.key)
 
-        with progress(len(cells), bool(os.environ.get("CI"))) as (began, ended):
+        try:
             for alone in (False, True):
-                batch: list[Cell] = []
-                for cell in cells:
-                    if cell.snippet.settings.alone is alone:
+                others: list[Cell] = []
+                for cell in self._all_cells():
+                    if cell.snippet.settings.alone is alone and cell.key not in self._begun:
                         judged = self._judged(cell)
                         if judged is None:
-                            batch.append(cell)
+                            others.append(cell)
                             continue
-                        ended(Outcome(cell, (), (), fresh=False))
+                        self._ended(Outcome(cell, (), (), fresh=False))
                         heard(judged)
                 # What waits for nothing is given once all that has to run was begun.
-                for outcome in begin_cells(batch, self._store, began=began, finished=ended):
+                for outcome in self._outcomes(others):
                     if isinstance(outcome, Outcome):
                         record = load(outcome.cell.snippet.name, self.project.records)
                         heard(verdict.judge(outcome, record))
                     if not alone:
                         yield from due(running=True)
+        finally:
+            self.close()
         finished()
         yield from due(running=False)
+
+    def _outcomes(self, others: Sequence[Cell]) -> Iterator[Outcome | Begun]:
+        """Give what comes of the runs that were begun, then of others."""
+        if self._first is not None and self._running is not None:
+            yield self._first
+            yield from self._running
+            self._first = None
+        self._running = self._run(others)
+        yield from self._running
 
     def _judged(self, cell: Cell) -> Verdict | None:
         """Judge a cell by its kept runs, which are read only if they or the record are others.

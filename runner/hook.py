@@ -142,6 +142,8 @@ def _ahead() -> Ahead:
 def on_build_error(*, error: Exception) -> None:
     """Say in a line what the machine refuses, as a full disk does."""
     for build in _builds:
+        if build.ahead is not None:
+            build.ahead.close()
         build.earlier.remove()
     if isinstance(error, OSError) and error.errno in REFUSED:
         raise PluginError(f"\n{error}\n    -> {MACHINE}")
@@ -209,6 +211,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """See what the pages show; offer all programs as downloads."""
     try:
         ahead = _builds[0].ahead = Ahead(Project(Path(config.config_file_path).parent))
+        ahead.begin()  # it takes longest of all, and what follows needs no result yet
     except Problem as problem:
         raise PluginError(f"\n{problem}") from None
     if ahead.unfit:
@@ -243,24 +246,25 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     _builds[0].order = [page.file.src_uri for page in nav.pages]
     plugin = config.plugins.get("material/search")
     index = None if plugin is None else plugin.search_index
-    if index is not None:
-        _builds[0].memo.search(index)
+    take_apart = None if index is None else _builds[0].memo.search(index)
     all_of_them = files.documentation_pages
 
     def in_turn(**chosen: Any) -> Iterator[File]:
         del files.documentation_pages  # who asks again is given all, in the site's order
-        return _in_turn(all_of_them(**chosen), index, config)
+        return _in_turn(all_of_them(**chosen), take_apart, config)
 
     files.documentation_pages = in_turn  # type: ignore[method-assign,assignment]
     return nav
 
 
-def _in_turn(files: Sequence[File], index: Any, config: MkDocsConfig) -> Iterator[File]:
+def _in_turn(
+    files: Sequence[File], take_apart: Callable[[Page], object] | None, config: MkDocsConfig
+) -> Iterator[File]:
     """Run what is stale; give each page when it is due.
 
     Args:
         files: The pages.
-        index: The search's, if there is one; pages are taken apart for it while others wait.
+        take_apart: Takes a page apart for the search, if there is one, while others wait.
         config: The site's settings.
 
     Raises:
@@ -293,18 +297,15 @@ def _in_turn(files: Sequence[File], index: Any, config: MkDocsConfig) -> Iterato
                 continue  # the build stops when all has run
             yield pages[uri]
             if running and (page := pages[uri].page):
-                _make_ahead(page, index, config)
+                if take_apart is not None:
+                    take_apart(page)
+                _make_ahead(page, config)
     except Problem as problem:
         raise PluginError(f"\n{problem}") from None
 
 
-def _make_ahead(page: Page, index: Any, config: MkDocsConfig) -> None:
+def _make_ahead(page: Page, config: MkDocsConfig) -> None:
     """Make what is remembered of a page while others wait: that need not be done at the end."""
-    if index is not None:
-        content = page.content
-        index.add_entry_from_context(page)
-        page.content = content
-        index.entries.clear()  # it has been noted; the index is filled in order
     if _command["name"] != "serve" and not _is_notebook(page.file):
         project = _ahead().project
         _twin(project, page.file.src_uri)

@@ -226,7 +226,7 @@ class Memo:
 
         page.render = render  # type: ignore[method-assign]
 
-    def search(self, index: Any) -> None:
+    def search(self, index: Any) -> Callable[[Page], object]:
         """Let the search take a page apart only if it is another than before.
 
         It looks through all of the page for its marks, too; so it is given nothing to look
@@ -234,11 +234,18 @@ class Memo:
 
         Args:
             index: The search plugin's index of this build.
+
+        Returns:
+            What takes a page apart already, for who has time before the search has its turn.
         """
         add: Callable[[Page], None] = index.add_entry_from_context
+        noted: dict[str, tuple[str | None, Any]] = {}
 
-        def add_page(page: Page) -> None:
+        def take_apart(page: Page) -> Any:
             uri = page.file.src_uri
+            content, kept = noted.get(uri, (None, None))
+            if kept is not None and content is page.content:
+                return kept
             key = digest(page.content, _toc_parts(page.toc), page.title, page.meta, page.url)
             kept = self.get("search", uri, key)
             if kept is None:
@@ -250,10 +257,16 @@ class Memo:
                 tell_more(made, page)
                 kept = [made, _MARK.sub("", page.content or "")]
                 self.put("search", uri, key, kept)
-            index.entries.extend(kept[0])
-            self._searched[uri], page.content = kept[1], ""
+            noted[uri] = page.content, kept
+            return kept
+
+        def add_page(page: Page) -> None:
+            entries, self._searched[page.file.src_uri] = take_apart(page)
+            index.entries.extend(entries)
+            page.content = ""
 
         index.add_entry_from_context = add_page
+        return take_apart
 
     def searched(self, page: Page) -> str:
         """Give a page's content without the search's marks, once the search has had it."""

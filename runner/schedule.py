@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
@@ -168,7 +168,7 @@ def begin_cells(
     *,
     finished: Callable[[Outcome], None] | None = None,
     began: Callable[[Cell], None] | None = None,
-) -> Iterator[Outcome | Begun]:
+) -> Generator[Outcome | Begun]:
     """Do as :func:`run_cells` does, and say when runs have begun, for who has more to do.
 
     Yields:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -221,3 +222,49 @@ def test_a_kept_run_is_looked_up_once_and_a_fresh_one_when_it_is_there(
     assert again.inputs_of("a.md") == anew.inputs_of("a.md")
     assert again.stamp(key) == anew.stamp(key) is not None
     assert looked == [key]
+
+
+def at_work() -> list[str]:
+    """Name the threads that run programs."""
+    return [t.name for t in threading.enumerate() if t.name.startswith("runner")]
+
+
+def test_what_is_stale_begins_before_the_first_page_is_asked_for(scratch: Scratch) -> None:
+    scratch.snippet("topic/name", "print(1)", "start-methods = []")
+    scratch.page("a.md", "topic/name")
+    work = Ahead(scratch.project)
+    assert at_work() == []
+    work.begin()
+    assert at_work() != []
+    told: list[Verdict] = []
+    assert [page for page, _ in work.in_turn(["a.md"], told.append, lambda: None)] == ["a.md"]
+    assert at_work() == []
+    (judged,) = told
+    assert judged.standing is Standing.MISSING
+    assert judged.cell.snippet.name == "topic/name"
+
+
+def test_a_build_that_stops_before_the_first_page_leaves_nothing_at_work(scratch: Scratch) -> None:
+    for number in range(20):
+        scratch.snippet(f"topic/name{number}", "print(1)", "start-methods = []")
+    scratch.page("a.md", *(f"topic/name{number}" for number in range(20)))
+    work = Ahead(scratch.project)
+    work.begin()
+    assert at_work() != []
+    work.close()
+    assert at_work() == []
+
+
+def test_what_was_kept_but_cannot_be_read_runs_again(
+    scratch: Scratch, events: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch.snippet("topic/name", "print(1)", "start-methods = []")
+    scratch.page("a.md", "topic/name")
+    pages_due(Ahead(scratch.project), events, "a.md")
+    events.clear()
+    monkeypatch.setattr(ahead, "kept_outcome", lambda *_: None)
+    assert pages_due(Ahead(scratch.project), events, "a.md") == [
+        "ran topic/name",
+        "a.md, others wait",
+        "all ran",
+    ]
