@@ -47,7 +47,15 @@ from runner import (  # noqa: E402
 )
 from runner.ahead import Ahead  # noqa: E402
 from runner.earlier import Earlier  # noqa: E402
-from runner.memo import Finishing, Memo, digest, ground, installed, read_code  # noqa: E402
+from runner.memo import (  # noqa: E402
+    Finishing,
+    Memo,
+    Unfinished,
+    digest,
+    ground,
+    installed,
+    read_code,
+)
 from runner.problem import MACHINE, Problem  # noqa: E402
 from runner.project import Project  # noqa: E402
 from runner.run import platform_name  # noqa: E402
@@ -111,6 +119,7 @@ class _Build:
     Attributes:
         memo: What was made of the pages before.
         finish: What finishes them.
+        at_once: What is done to them as soon as their template is filled: that, or nothing.
         earlier: The site built before.
         ahead: What the pages show.
         order: The pages in the navigation, as readers go through them.
@@ -122,6 +131,7 @@ class _Build:
     memo: Memo
     finish: _Finish
     earlier: Earlier
+    at_once: Finishing = field(default_factory=Unfinished)
     ahead: Ahead | None = None
     order: list[str] = field(default_factory=list)
     changes: dict[str, history.Change] = field(default_factory=dict)
@@ -380,7 +390,9 @@ def on_page_context(
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Fill templates and copy files only with what is new; tell what ran."""
     others = [m.__module__ for m in config.plugins.events["post_page"] if m is not on_post_page]
-    _builds[0].memo.templates(env, _builds[0].finish if HARMLESS.issuperset(others) else None)
+    if HARMLESS.issuperset(others):
+        _builds[0].at_once = _builds[0].finish
+    _builds[0].memo.templates(env, _builds[0].at_once)
     summary = files.get_file_from_path(SUMMARY)
     assert summary is not None
     summary.content_string = json.dumps(_builds[0].report, indent=1) + "\n"
@@ -423,7 +435,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Finish the page, unless that was done when its template was filled."""
     build = _builds[0]
     build.done.add(Path(page.file.abs_dest_path))
-    if page.file.src_uri in build.memo.finished:
+    if build.at_once is build.finish and page.file.src_uri in build.memo.filled:
         return output
     return build.finish.take(build.finish.make(output))
 

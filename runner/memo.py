@@ -163,13 +163,13 @@ class Memo:
         ground: Hash of what every page depends on; results of another are not given.
 
     Attributes:
-        finished: The pages that were finished when their template was filled.
+        filled: The pages whose template was filled, and what was then to be done to them.
     """
 
     def __init__(self, folder: Path, ground: str) -> None:
         self.folder = folder
         self.ground = ground
-        self.finished: set[str] = set()
+        self.filled: set[str] = set()
         self._names: tuple[Files, str] | None = None
         self._searched: dict[str, str] = {}
         self._asked: set[str] = set()  # files below the folder
@@ -272,15 +272,13 @@ class Memo:
         """Give a page's content without the search's marks, once the search has had it."""
         return self._searched.pop(page.file.src_uri, page.content or "")
 
-    def templates(self, env: Environment, finishing: Finishing | None = None) -> None:
+    def templates(self, env: Environment, finishing: Finishing) -> None:
         """Let the theme's template be filled only if page or navigation are others.
 
         Args:
             env: The theme's templates of this build.
-            finishing: Finishes each page at once, so that it is kept in that form alone; None
-                where something else still changes pages first.
+            finishing: What is done to each page at once, so that it is kept in that form alone.
         """
-        step: Finishing = finishing or Unfinished()
         find = env.get_template
         nav_keys: dict[int, str] = {}
 
@@ -298,15 +296,14 @@ class Memo:
             key = digest(
                 page.content, _toc_parts(page.toc), page.title, page.meta, page.url,
                 page.canonical_url, context["base_url"], nav_keys[id(nav)],
-                config.site_url, config.extra.get("feed"), step.digest,
+                config.site_url, config.extra.get("feed"), finishing.digest,
             )  # fmt: skip
             kept = self.get("template", uri, key)
             if kept is None:
-                kept = step.make(template.render(context))
+                kept = finishing.make(template.render(context))
                 self.put("template", uri, key, kept)
-            if finishing is not None:
-                self.finished.add(uri)
-            return step.take(kept)
+            self.filled.add(uri)
+            return finishing.take(kept)
 
         env.get_template = get_template  # type: ignore[method-assign]
 

@@ -16,7 +16,7 @@ from material.plugins.search.plugin import (  # type: ignore[import-untyped]
 from mkdocs.config import load_config
 
 from runner import memo
-from runner.memo import Memo, _lightened, digest
+from runner.memo import Memo, Unfinished, _lightened, digest
 from runner.show import render
 from tests.scratch import Scratch, made_up
 
@@ -80,7 +80,7 @@ def test_a_server_takes_over_all_but_the_filled_template(
     env = Environment(
         loader=DictLoader({"main.html": "{{ config.site_url }} {{ config.extra.feed }}"})
     )
-    Memo(tmp_path, "ground").templates(env)
+    Memo(tmp_path, "ground").templates(env, Unfinished())
     page.file = SimpleNamespace(src_uri="page.md")
     page.canonical_url = ""
     nav = SimpleNamespace(items=[], pages=[])
@@ -111,12 +111,12 @@ def test_a_page_is_kept_as_it_was_finished(settings: Path, page: Any, tmp_path: 
     context = {"page": page, "nav": nav, "base_url": ".", "config": config}
     for word, made in (("one", 1), ("one", 0), ("two", 1), (None, 0)):
         env = Environment(loader=DictLoader({"main.html": "filled"}))
-        build, finishing = Memo(tmp_path, "ground"), Stamping(word) if word else None
+        build, finishing = Memo(tmp_path, "ground"), Stamping(word) if word else Unfinished()
         build.templates(env, finishing)
         filled = env.get_template("main.html").render(context)
         assert filled == (f"filled {word}" if word else "filled")
-        assert build.finished == ({"page.md"} if word else set())
-        assert finishing is None or finishing.made == made
+        assert build.filled == {"page.md"}
+        assert isinstance(finishing, Unfinished) or finishing.made == made
 
 
 def test_what_a_server_makes_by_code_of_before_is_no_other_processs(
