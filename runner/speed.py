@@ -227,7 +227,7 @@ def _cell(figure: Figure | None, ours: Figure | None = None) -> str:
     """Give seconds, and in brackets what this site's build takes of them."""
     if figure is None:
         return "–"
-    ratio = f" (× {ours.wall / figure.wall:.3f})" if ours else ""
+    ratio = f" (×\N{NO-BREAK SPACE}{ours.wall / figure.wall:.3f})" if ours else ""
     return f"{figure.wall:.2f}{ratio}"
 
 
