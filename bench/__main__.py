@@ -167,6 +167,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--growth", action="store_true", help="only ours, up to 1000 programs")
     parser.add_argument("--record", action="store_true", help=f"write records/{FILE}")
     options = parser.parse_args(arguments)
+    measure.heed_interrupts()
     folder = Project(HOME).cache / "bench"
     folder.mkdir(parents=True, exist_ok=True)
     os.environ.update(environment())  # the programs are recorded with the same Python

@@ -94,6 +94,15 @@ def wait_quiet(limit: float, share: float = 0.25) -> None:
             return
 
 
+def heed_interrupts() -> None:
+    """Let what is started from here on be interrupted.
+
+    A shell has what it starts in the background ignore that, and all that this starts inherits it.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def run(
     command: Sequence[str], folder: Path, env: Mapping[str, str], log: Path, limit: float = 3600
 ) -> Cost:

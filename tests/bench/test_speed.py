@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import signal
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bench import measure
-from bench.measure import Cost, end, machine_busy, memory, run, spent, tree
+from bench.measure import Cost, end, heed_interrupts, machine_busy, memory, run, spent, tree
 from runner.problem import Problem
 from runner.speed import LIMIT, Speed, as_html, as_text, load, medians, save
 from tests.scratch import supervised
@@ -85,13 +86,24 @@ def test_a_command_is_accounted_for_with_all_its_processes(tmp_path: Path) -> No
     assert cost.wall > 0
 
 
+@pytest.fixture(params=[signal.SIG_IGN, signal.default_int_handler], ids=["ignored", "heeded"])
+def heeding(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Have interrupts heeded by what is started, whether this process heeds them or not."""
+    before = signal.signal(signal.SIGINT, request.param)
+    heed_interrupts()
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @supervised
+@pytest.mark.usefixtures("heeding")
 def test_a_command_that_takes_too_long_is_ended(tmp_path: Path) -> None:
     cost = run(["sleep", "600"], tmp_path, {"PATH": "/bin:/usr/bin"}, tmp_path / "log", 0.1)
     assert cost.status == -signal.SIGINT
 
 
 @supervised
+@pytest.mark.usefixtures("heeding")
 def test_what_is_ended_may_clean_up() -> None:
     script = "trap 'echo cleaned; exit 7' INT; echo there; while :; do sleep 0.1; done"
     with subprocess.Popen(["sh", "-c", script], stdout=subprocess.PIPE, text=True) as process:
