@@ -114,7 +114,9 @@ def _figure(
         rows = speed_ups(table) if how.kind == "speed-up" else table.rows
         unit = "" if how.kind == "speed-up" else table.unit
         notes = {f"row-{number}": _note(row, unit) for number, row in enumerate(rows, 1)}
-        return svg.finish(drawn, name, title, " ".join(told), plot.COLORS, notes)
+        words = " ".join(told)
+        # Labels and numbers in a row, which nobody asks for: its words stand beside it, too.
+        return svg.finish(drawn, name, title, words, plot.COLORS, notes, searched=False)
 
     parts = (
         version_of("matplotlib"),
@@ -137,7 +139,7 @@ def _figure(
             f'<figcaption class="chart-title">{escape(title)}</figcaption>',
             figure,
             f'<div class="chart-words">{words}{_where(measured, table)}</div>',
-            '<details class="run-more"><summary>The same as a table</summary>',
+            '<details class="run-more" data-search-exclude><summary>The same as a table</summary>',
             f"{_as_table(how, table)}</details>",
             *([more] if program else []),
             "</figure>",

@@ -31,6 +31,7 @@ def finish(
     notes: Mapping[str, str] | None = None,
     *,
     larger: float = 1.0,
+    searched: bool = True,
 ) -> str:
     """Make a drawing an element of a page.
 
@@ -43,6 +44,7 @@ def finish(
             for it in the classes ``fill-word`` and ``stroke-word``.
         notes: By id, what an element says when a pointer rests on it.
         larger: How much larger it is where there is room.
+        searched: Whether the site's search finds what it says.
 
     Returns:
         An ``<svg>`` element that holds no color, no font and no style.
@@ -66,6 +68,8 @@ def finish(
         "aria-labelledby": f"{name}-title",
         "aria-describedby": f"{name}-desc",
     }
+    if not searched:
+        root.attrib["data-search-exclude"] = ""
     for tag, words in (("desc", text), ("title", title)):
         child = ElementTree.Element(tag, id=f"{name}-{tag}")
         child.text = words

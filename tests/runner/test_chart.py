@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
 
 from runner.chart import as_html, choose
 from runner.measured import CHARTS, amdahl, read_table, serial_fraction, speed_ups
@@ -146,6 +147,18 @@ def test_a_chart_is_well_formed_and_holds_every_row(scratch: Scratch, name: str)
     assert svg.attrib["role"] == "img"
     for attribute in ("aria-labelledby", "aria-describedby"):
         assert svg.attrib[attribute] in ids
+
+
+def test_a_search_finds_its_words_and_what_was_printed(scratch: Scratch) -> None:
+    html = a_chart(scratch)
+    parser = Parser()
+    parser.feed(f"<h1>What is slow?</h1>{html}")
+    text = "".join(parser.data[-1].text)
+    assert "Mark: the median (7 times each)." in text
+    assert "Medians: " in html
+    assert "Medians: " not in text
+    assert html.count("0.053") > 1
+    assert text.count("0.053") == 1
 
 
 @pytest.mark.parametrize("name", CHARTS)
