@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import itertools
 import os
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from runner import coverage, pages, reference, verdict
@@ -70,7 +71,7 @@ class Ahead:
         self._records: dict[str, bytes | None] = {}
         self._stamps: dict[str, tuple[int, int]] = {}
         self._begun: set[str] = set()  # keys of cells
-        self._running: Generator[Outcome | Begun] | None = None
+        self._results: Iterator[Outcome | Begun] | None = None  # of what was begun
         self._open = contextlib.ExitStack()
 
     def build_cell(self, name: str) -> Cell | None:
@@ -105,16 +106,16 @@ class Ahead:
         self._began, self._ended = self._open.enter_context(progressed)
         new = [c for c in cells if not c.snippet.settings.alone and self.stamp(c.key) is None]
         self._begun = {cell.key for cell in new}
-        self._running = self._run(new)
-        self._first = next(self._running, None)
+        running = self._run(new)
+        # With the first of its results asked for, it has begun.
+        self._results = itertools.chain(list(itertools.islice(running, 1)), running)
 
-    def _run(self, cells: Sequence[Cell]) -> Generator[Outcome | Begun]:
-        return begin_cells(cells, self._store, began=self._began, finished=self._ended)
+    def _run(self, cells: Sequence[Cell]) -> Iterator[Outcome | Begun]:
+        running = begin_cells(cells, self._store, began=self._began, finished=self._ended)
+        return self._open.enter_context(contextlib.closing(running))
 
     def close(self) -> None:
         """End what was begun and still runs."""
-        if self._running is not None:
-            self._running.close()
         self._open.close()
 
     def in_turn(
@@ -141,7 +142,7 @@ class Ahead:
         waiting = {
             page: {key for name in self.shows(page) for key in self._cells[name]} for page in every
         }
-        if self._running is None:
+        if self._results is None:
             self.begin()
         places = pages.places_of(self.shown)
 
@@ -173,7 +174,7 @@ class Ahead:
                         self._ended(Outcome(cell, (), (), fresh=False))
                         heard(judged)
                 # What waits for nothing is given once all that has to run was begun.
-                for outcome in self._outcomes(others):
+                for outcome in itertools.chain(self._results or (), self._run(others)):
                     if isinstance(outcome, Outcome):
                         record = load(outcome.cell.snippet.name, self.project.records)
                         heard(verdict.judge(outcome, record))
@@ -183,15 +184,6 @@ class Ahead:
             self.close()
         finished()
         yield from due(running=False)
-
-    def _outcomes(self, others: Sequence[Cell]) -> Iterator[Outcome | Begun]:
-        """Give what comes of the runs that were begun, then of others."""
-        if self._first is not None and self._running is not None:
-            yield self._first
-            yield from self._running
-            self._first = None
-        self._running = self._run(others)
-        yield from self._running
 
     def _judged(self, cell: Cell) -> Verdict | None:
         """Judge a cell by its kept runs, which are read only if they or the record are others.
