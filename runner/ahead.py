@@ -22,6 +22,7 @@ from runner.schedule import (
     begin_cells,
     build_cells,
     cells_by,
+    forget_unkept,
     kept_outcome,
     machine,
     progress,
@@ -101,6 +102,7 @@ class Ahead:
         Raises:
             Problem: If nothing can be run at all.
         """
+        forget_unkept()
         cells = self._all_cells()
         progressed = progress(len(cells), bool(os.environ.get("CI")))
         self._began, self._ended = self._open.enter_context(progressed)

@@ -202,8 +202,10 @@ def begin_cells(
             for batches in (((working, AT_ONCE * cpus), (waiting, WAITING * cpus)), ((alone, 1),)):
                 for each in _run_batches(runner, batches, began):
                     if isinstance(each, Outcome):
+                        kept = not each.faults and store.save(each.cell.key, each.runs)
+                        if store.folder and not kept:
+                            _unkept[each.cell.key] = each
                         if not each.faults:
-                            store.save(each.cell.key, each.runs)
                             fresh[str(each.cell)] = pace.pace_of(each.runs)
                         if finished:
                             finished(each)
@@ -284,16 +286,33 @@ def machine(project: Project, only: tuple[str, ...] = ()) -> tuple[Interpreter, 
     return tuple(kept)
 
 
-def fresh_runs(name: str) -> tuple[Snippet, tuple[Run, ...], Record | None]:
-    """Give what a page shows of a snippet: it, this build's runs, its record.
+# What was run for a store and is not in it: not as declared, or there was no room. What shows it
+# must not run it once more, and then tell of something else than what was judged.
+_unkept: dict[str, Outcome] = {}
+
+
+def forget_unkept() -> None:
+    """Have what is not in the store run anew, as each build does."""
+    _unkept.clear()
+
+
+def _shown(cells: Sequence[Cell], project: Project) -> list[Outcome]:
+    """Give what pages show of cells.
 
     The build has run everything before it renders; what it has not, as under
     another site generator, is run here.
     """
+    missing = [cell for cell in cells if cell.key not in _unkept]
+    unkept = [_unkept[cell.key] for cell in cells if cell.key in _unkept]
+    return [*unkept, *run_cells(missing, Store(project.cache / "runs"))]
+
+
+def fresh_runs(name: str) -> tuple[Snippet, tuple[Run, ...], Record | None]:
+    """Give what a page shows of a snippet: it, this build's runs, its record."""
     project = Project()
     snippet = get_snippet(name, project.snippets)
     cell = build_cell(snippet, machine(project))
-    outcomes = list(run_cells([cell] if cell else [], Store(project.cache / "runs")))
+    outcomes = _shown([cell] if cell else [], project)
     return snippet, outcomes[0].runs if outcomes else (), load(name, project.records)
 
 
@@ -329,7 +348,7 @@ def runs_by(name: str, methods: Sequence[str]) -> tuple[Run, ...]:
     project = Project()
     snippet = get_snippet(name, project.snippets)
     cells = cells_by(snippet, machine(project), methods)
-    outcomes = {o.cell.method: o.runs for o in run_cells(cells, Store(project.cache / "runs"))}
+    outcomes = {outcome.cell.method: outcome.runs for outcome in _shown(cells, project)}
     if not methods:
         return next(iter(outcomes.values()), ())
     return tuple(outcomes[cell.method][0] for cell in cells)

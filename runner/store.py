@@ -116,16 +116,21 @@ class Store:
                 return status.st_mtime_ns, status.st_size
         return None
 
-    def save(self, key: str, runs: Sequence[Run]) -> None:
+    def save(self, key: str, runs: Sequence[Run]) -> bool:
         """Keep runs; a store that cannot be written to keeps nothing.
 
         Nor is kept what could not be run as usual, such as without a terminal.
+
+        Returns:
+            Whether they are kept.
         """
         file = self._file(key)
         if file is not None and not any(run.notes for run in runs):
             with contextlib.suppress(OSError):
                 text = json.dumps([run.to_json() for run in runs])
                 write_whole(file, f"{_checksum(text)}\n{text}")
+                return True
+        return False
 
     def entries(self) -> list[Entry]:
         """List what is kept, what was used last first."""

@@ -3,7 +3,7 @@
 # output = "pattern"
 # start-methods = []
 # ///
-"""Put a task that cannot be pickled; join() waits for it all the same."""
+"""Put a task that cannot be pickled; join() waits for it forever."""
 
 from multiprocessing import JoinableQueue
 from threading import Thread

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,8 @@ from runner import ahead, schedule
 from runner.ahead import Ahead
 from runner.problem import Problem
 from runner.record import merge, record_path, save
-from runner.schedule import Begun, Cell, Outcome
+from runner.schedule import Begun, Cell, Outcome, runs_by
+from runner.show import show
 from runner.store import Store
 from runner.verdict import Standing, Verdict
 from tests.scratch import Scratch, made_up
@@ -268,3 +270,19 @@ def test_what_was_kept_but_cannot_be_read_runs_again(
         "a.md, others wait",
         "all ran",
     ]
+
+
+def test_what_is_not_as_declared_runs_once_in_a_build(scratch: Scratch, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    code = f"""
+    with open({str(told)!r}, "a") as file:
+        file.write("ran\\n")
+    raise SystemExit(3)
+    """
+    scratch.snippet("topic/name", code, "start-methods = []")
+    scratch.page("a.md", "topic/name")
+    for times in (1, 2):  # it is not kept, so that the next build runs it again
+        assert list(Ahead(scratch.project).in_turn(["a.md"], lambda _: None, lambda: None))
+        assert "topic/name" in show("topic/name")
+        assert len(runs_by("topic/name", ())) == 1
+        assert told.read_text("utf-8") == times * "ran\n"
