@@ -13,7 +13,7 @@ from runner import coverage, pages, reference, verdict
 from runner.known import once
 from runner.memo import digest
 from runner.problem import Problem
-from runner.project import Project
+from runner.project import Project, sources
 from runner.record import load, read_written, understand
 from runner.schedule import (
     Begun,
@@ -62,7 +62,7 @@ class Ahead:
         self.unfit = sorted(name for name, cells in self._cells.items() if not cells)
         self._shows: dict[str, list[str]] = {}  # by page, as a path below the docs folder
         self._calls: dict[str, set[tuple[str, str]]] = {}
-        for path in sorted(project.docs.rglob("*.md")):
+        for path in sources(project.docs, ".md"):
             page = path.relative_to(project.docs).as_posix()
             self._calls[page] = pages.doors_of(path.read_text("utf-8"))
             self._shows[page] = []

@@ -21,7 +21,7 @@ import yaml
 
 from runner.known import remembered
 from runner.problem import Problem
-from runner.project import Project
+from runner.project import Project, sources
 
 SYMPTOMS = (
     "hangs",
@@ -98,7 +98,7 @@ def read_entries(docs: Path) -> list[Entry]:
     Raises:
         Problem: If a page's front matter is damaged, or names an unknown symptom.
     """
-    pages = (path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md")))
+    pages = (path.relative_to(docs).as_posix() for path in sources(docs, ".md"))
     return [read_entry(page, docs) for page in pages]
 
 

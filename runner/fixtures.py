@@ -21,7 +21,7 @@ from runner.problem import Problem
 from runner.project import Project
 from runner.record import Record, load
 from runner.schedule import Cell, Outcome, cells_of, machine, progress, run_cells
-from runner.snippet import Snippet, find_snippets, read_snippet
+from runner.snippet import find_snippets
 from runner.store import Store
 
 Judge = Callable[[Cell], verdict.Verdict]
@@ -47,30 +47,11 @@ class Matrix:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.interpreters: tuple[Interpreter, ...] = machine(project)
-        self.snippets: dict[str, Snippet] = {}
         self.problems: dict[str, Problem] = {}
+        self.snippets = find_snippets(project.snippets, problems=self.problems)
         self.records: dict[str, Record | None] = {}
         self.outcomes: dict[str, Outcome] = {}
         self.verdicts: dict[str, verdict.Verdict] = {}
-        try:
-            self.snippets = find_snippets(project.snippets)
-        except Problem:
-            self._read_one_by_one()
-
-    def _read_one_by_one(self) -> None:
-        """Read what can be read: one bad file must not hide the others."""
-        root = self.project.snippets
-        for path in sorted(root.rglob("*.py")):
-            if "__pycache__" in path.parts:
-                continue
-            try:
-                snippet = read_snippet(path, root)
-            except Problem as problem:
-                self.problems[path.relative_to(root).as_posix()] = problem
-            else:
-                self.snippets[snippet.name] = snippet
-        helpers = {helper for snippet in self.snippets.values() for helper in snippet.helpers}
-        self.snippets = {n: s for n, s in self.snippets.items() if s.path not in helpers}
 
     @property
     def cells(self) -> list[Cell]:

@@ -19,7 +19,7 @@ from runner.diagram import find_source
 from runner.known import remembered
 from runner.measured import check_name
 from runner.problem import Problem
-from runner.project import Project
+from runner.project import Project, sources
 from runner.surface import names_on
 
 _FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,})(?P<info>[^`\n]*)$")
@@ -87,7 +87,7 @@ def find_shown(docs: Path) -> list[Shown]:
     """
     shown: list[Shown] = []
     blocks: dict[str, Shown] = {}
-    for path in sorted(docs.rglob("*.md")):
+    for path in sources(docs, ".md"):
         page = path.relative_to(docs.parent).as_posix()
         for each in read_page(path.read_text("utf-8"), page, docs.parent):
             first = blocks.setdefault(each.block, each)

@@ -15,6 +15,24 @@ def _root() -> Path:
     return Path(os.environ.get(ENVIRONMENT) or HOME).resolve()
 
 
+def sources(folder: Path, suffix: str) -> list[Path]:
+    """Give the files of one kind that people wrote below a folder, in order of their paths.
+
+    What editors and Python put beside them is left out: caches, and all that is hidden, such as
+    the link to nothing that Emacs makes while a file is changed and not yet saved.
+
+    Args:
+        folder: Where.
+        suffix: What their names end in, such as ``.md``.
+    """
+    found = []
+    for path in folder.rglob(f"*{suffix}"):
+        inside = path.relative_to(folder).parts
+        if "__pycache__" not in inside and not any(part.startswith(".") for part in inside):
+            found.append(path)
+    return sorted(found)
+
+
 @dataclass(frozen=True)
 class Project:
     """The folders that the runner works on.

@@ -15,7 +15,7 @@ from runner.coverage import COMMAND, FILE, Index, load
 from runner.inventory import MANUAL, read_objects
 from runner.pages import doors_of
 from runner.problem import Problem
-from runner.project import Project
+from runner.project import Project, sources
 from runner.surface import FOLDER, PAGES, SURFACE, Name, names_on, surface
 from runner.uses import Use
 
@@ -199,7 +199,7 @@ def _program(snippet: str, places: Mapping[str, str]) -> str:
 def _places(docs: Path) -> dict[str, str]:
     """Give where each snippet's program can be read: a page, and an anchor in it."""
     places: dict[str, str] = {}
-    for path in sorted(docs.rglob("*.md")):
+    for path in sources(docs, ".md"):
         page = path.relative_to(docs).as_posix()
         for door, name in doors_of(path.read_text("utf-8")):
             if door == "show":

@@ -23,6 +23,7 @@ from packaging.version import Version
 from runner.known import remembered
 from runner.metadata import MetadataReader, Settings, split_metadata
 from runner.problem import Problem
+from runner.project import sources
 
 
 @dataclass(frozen=True)
@@ -65,23 +66,32 @@ def _admits(wanted: str, version: str) -> bool:
     return SpecifierSet(wanted, prereleases=True).contains(Version(version))
 
 
-def find_snippets(root: Path, known: Iterable[Snippet] = ()) -> dict[str, Snippet]:
+def find_snippets(
+    root: Path, known: Iterable[Snippet] = (), problems: dict[str, Problem] | None = None
+) -> dict[str, Snippet]:
     """Read all snippets below a folder.
 
     Args:
         root: The ``snippets`` folder.
         known: Those that have been read already.
+        problems: Takes in why some cannot be read, by file, so that one does not hide the others.
 
     Returns:
         The snippets by name, in order of their names. A module that a
         neighbor imports is that neighbor's helper, not a snippet.
 
     Raises:
-        Problem: If one cannot be read.
+        Problem: If one cannot be read and there is nothing that takes that in.
     """
-    paths = sorted(p for p in root.rglob("*.py") if "__pycache__" not in p.parts)
     given = {snippet.path: snippet for snippet in known}
-    read = [given.get(path) or read_snippet(path, root) for path in paths]
+    read = []
+    for path in sources(root, ".py"):
+        try:
+            read.append(given.get(path) or read_snippet(path, root))
+        except Problem as problem:
+            if problems is None:
+                raise
+            problems[path.relative_to(root).as_posix()] = problem
     helpers = {helper for snippet in read for helper in snippet.helpers}
     return {s.name: s for s in read if s.path not in helpers}
 
