@@ -14,19 +14,17 @@ from html import escape
 
 from runner.bars import Bar, Mark
 from runner.lanes import Lane, Picture
+from runner.output import INVISIBLE
 
 _NAME, _ROW, _BAR, _THIN, _GAP, _AXIS = 17, 23, 21, 5, 9, 20
 _WORTH_TEXT = 0.05  # of the picture's width: room for a letter or two on a phone
 _WORTH_QUIET_TEXT = 0.1  # the same for what matters less
 _HAIR = 0.006  # a narrower bar is drawn two pixels wide
-_UNFIT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
 
 
 def plain(text: str) -> str:
-    """Escape a text for HTML and XML; what neither may hold becomes a picture of it."""
-    return escape(_UNFIT.sub(_picture, text))
+    """Escape a text for HTML and XML; what nobody could see in it becomes a picture of it."""
+    return escape(INVISIBLE.sub(_picture, text))
 
 
 def _picture(match: re.Match[str]) -> str:

@@ -41,7 +41,7 @@ def _invisible() -> re.Pattern[str]:
     return re.compile(f"[{single}{classes}]")
 
 
-_INVISIBLE = _invisible()
+INVISIBLE = _invisible()
 
 
 def beginning_with(mark: str, text: str) -> Iterator[str]:
@@ -54,7 +54,7 @@ def beginning_with(mark: str, text: str) -> Iterator[str]:
 
 def visible(text: str) -> str:
     """Escape a text for HTML, and write out what nobody could see in it."""
-    return _INVISIBLE.sub(_picture, escape(text))
+    return INVISIBLE.sub(_picture, escape(text))
 
 
 def _picture(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from runner.drawing import milliseconds
+from runner.drawing import milliseconds, plain
 from runner.figure import figure, settle, timeline, timeline_of
 from runner.interpreters import Interpreter
 from runner.lanes import MOST_BARS, MOST_PROCESSES, Lane, Picture, picture_of
@@ -299,6 +299,13 @@ def test_nothing_that_a_program_names_or_prints_breaks_out() -> None:
     html.encode("utf-8")
     data = json.loads(html[html.index('"fig-data">') + 11 : html.index("</script>")])
     assert data["panels"][0]["lines"][0][2] == evil + "\n"
+
+
+@pytest.mark.parametrize(
+    "character", ["\x7f", "\u00ad", "\u200b", "\u202e", "\u2060", "\ufeff", "\U000e0041", "\ud800"]
+)
+def test_what_nobody_could_see_is_drawn_as_a_picture_of_it(character: str) -> None:
+    assert plain(f"a{character}b") == "a\N{REPLACEMENT CHARACTER}b"
 
 
 def test_the_table_holds_what_the_picture_holds() -> None:
