@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 import tomllib
 from collections.abc import Iterable, Sequence
@@ -15,6 +14,7 @@ import tomli_w
 
 from runner.problem import Problem
 from runner.project import Project
+from runner.whole import write_whole
 
 FILE = "bench.toml"
 _HEADER = "# How long builds take. Written by `make bench ARGS=--record`; not by hand.\n"
@@ -126,14 +126,16 @@ def load(records: Path) -> Speed | None:
         ) from None
 
 
-def save(speed: Speed, path: Path) -> None:
-    """Write what was measured, whole or not at all."""
+def save(speed: Speed, records: Path) -> None:
+    """Write what was measured, whole or not at all.
+
+    Args:
+        speed: It.
+        records: The ``records`` folder, as :func:`load` takes it.
+    """
     data: dict[str, Any] = {**vars(speed)}
     data["figure"] = [vars(figure) for figure in data.pop("figures")]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_suffix(f".{os.getpid()}.tmp")
-    scratch.write_text(_HEADER + tomli_w.dumps(data), "utf-8", newline="\n")
-    scratch.replace(path)
+    write_whole(records / FILE, _HEADER + tomli_w.dumps(data))
 
 
 def rows_of(speed: Speed, pages: int) -> list[list[str]]:

@@ -16,14 +16,14 @@ def write_whole(path: Path, text: str | bytes) -> None:
 
     Raises:
         OSError: If that cannot be; then the file is as it was, and nothing
-            lies beside it.
+            lies beside it, nor does where it is interrupted.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_suffix(f".{os.getpid()}.tmp")
     try:
         scratch.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
         scratch.replace(path)
-    except OSError:
+    except BaseException:  # Ctrl-C, too
         with contextlib.suppress(OSError):
             scratch.unlink()
         raise

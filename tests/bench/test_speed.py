@@ -35,7 +35,7 @@ def test_the_middle_one_counts() -> None:
 
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
-    save(speed(), tmp_path / "bench.toml")
+    save(speed(), tmp_path)
     assert load(tmp_path) == speed()
     assert [path.name for path in tmp_path.iterdir()] == ["bench.toml"]
 

@@ -65,6 +65,21 @@ def test_on_a_full_disk_a_file_stays_as_it_was(tmp_path: Path) -> None:
     assert files_below(tmp_path) == ["file.toml"]
 
 
+def test_an_interrupted_write_leaves_nothing_beside_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(self: Path, target: Path) -> None:
+        raise KeyboardInterrupt
+
+    file = tmp_path / "file.toml"
+    write_whole(file, "before")
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(file, "after")
+    assert file.read_text("utf-8") == "before"
+    assert files_below(tmp_path) == ["file.toml"]
+
+
 def test_what_cannot_be_kept_is_not_kept_by_halves(tmp_path: Path) -> None:
     kept, memo = Store(tmp_path / "runs"), Memo(tmp_path / "pages", "ground")
     with full_disk():
