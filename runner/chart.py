@@ -97,7 +97,8 @@ def _figure(
         project: The project, which keeps what was drawn.
         program: The program and its output, as HTML; "" where another figure has it.
     """
-    table = read_table(measured.text, f"snippets/{snippet}.py")
+    divided = how.kind == "speed-up"
+    table = read_table(measured.text, f"snippets/{snippet}.py", divided=divided)
     table, added = _merge(table, others, f"records/{snippet}.toml")
     name = f"chart-{re.sub('[^a-z0-9]+', '-', snippet)}" + (
         "" if program else f"-{measured.cpus}-cpus"

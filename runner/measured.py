@@ -170,12 +170,13 @@ def check_name(name: str) -> Chart:
     return CHARTS[name]
 
 
-def read_table(text: str, where: str) -> Table:
+def read_table(text: str, where: str, *, divided: bool = False) -> Table:
     """Read what a measuring snippet printed.
 
     Args:
         text: Its output.
         where: The snippet's file, for messages.
+        divided: Whether it is divided by the numbers, so that none may be zero.
 
     Raises:
         Problem: If it is not such a table; names the line of the output.
@@ -215,6 +216,9 @@ def read_table(text: str, where: str) -> Table:
                 f"no row of {' '.join((*columns, *NUMBERS))}: {line!r}",
                 "Print a word for each column, then three numbers that rise.",
             )
+        if divided and not low:
+            todo = "Print more digits, or measure something that takes longer."
+            raise problem(number, f"a zero, by which nothing can be divided: {line!r}", todo)
         if any(row.names == names for row in rows):
             raise problem(number, f"a second row of {' '.join(names)}", "Name each row once.")
         rows.append(Row(names, low, middle, high))

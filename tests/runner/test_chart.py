@@ -228,6 +228,16 @@ def test_a_bad_table_is_a_problem_that_names_the_line(text: str, told: str) -> N
     assert str(caught.value).startswith(f"snippets/measure/start_up.py: {told}")
 
 
+def test_a_zero_that_speed_ups_would_be_divided_by_is_named(scratch: Scratch) -> None:
+    lowest = SPEED.splitlines()[3].split()[1]
+    with pytest.raises(Problem) as caught:
+        a_chart(scratch, "measure/speed_up", SPEED.replace(lowest, "0.00", 1))
+    assert str(caught.value).startswith(
+        "snippets/measure/speed_up.py: line 4 of its output: a zero, by which nothing can be"
+    )
+    a_chart(scratch, "measure/sharing", TABLE.replace("0.053", "0.000"))  # may be as short
+
+
 def test_a_program_that_cannot_measure_here_says_so_itself(scratch: Scratch) -> None:
     html = a_chart(scratch, "measure/memory", "This program reads /proc: it needs Linux.\n")
     assert "<svg" not in html
