@@ -103,6 +103,8 @@ class Bench:
         log = self.folder / f"{peer.name}.log"
         cost = measure.run(peer.build, peer.root, peer.env, log, LIMIT_S)
         told = log.read_text("utf-8", "replace")[-4000:]
+        if cost.wall > LIMIT_S:
+            raise Failed(f"{' '.join(peer.build)} took longer than {LIMIT_S} s:\n{told}")
         if cost.status:
             raise Failed(f"{' '.join(peer.build)} ended with {cost.status}:\n{told}")
         text = peer.built(number).read_text("utf-8")
@@ -154,14 +156,28 @@ def programs_alone(peer: Floor, pages: int) -> measure.Cost:
     return measure.Cost(0, cpu / usable_cpus(), cpu, 0.0, 0.0)
 
 
+def _sizes(text: str) -> list[int]:
+    sizes = text.split(",")
+    if not all(size.isdecimal() and int(size) for size in sizes):
+        raise argparse.ArgumentTypeError(f"{text!r} is no list of numbers such as 10,40")
+    return [int(size) for size in sizes]
+
+
+def _peers(text: str) -> list[str]:
+    names = text.split(",")
+    if unknown := [name for name in names if name not in PEERS]:
+        raise argparse.ArgumentTypeError(f"{unknown[0]!r} is none of {', '.join(PEERS)}")
+    return names
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what is asked for; give the exit code."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.splitlines()[0])
-    parser.add_argument("--pages", default="10,40,160", help="sizes (10,40,160)")
+    parser.add_argument("--pages", type=_sizes, default="10,40,160", help="sizes (10,40,160)")
     parser.add_argument("--repeat", type=int, default=3, help="times each, at most (3)")
     parser.add_argument("--minutes", type=float, default=25, help="begin nothing again after (25)")
     every = ",".join(PEERS)
-    parser.add_argument("--peers", default=every, help=f"which ({every})")
+    parser.add_argument("--peers", type=_peers, default=every, help=f"which ({every})")
     parser.add_argument("--serve", type=int, default=3, help="saves of each kind under serve (3)")
     parser.add_argument("--quiet", type=float, default=0, help="wait so many seconds for quiet (0)")
     parser.add_argument("--growth", action="store_true", help="only ours, up to 1000 programs")
@@ -172,8 +188,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     os.environ.update(environment())  # the programs are recorded with the same Python
     bench = Bench(folder, options.minutes, options.quiet)
-    names = ["ours"] if options.growth else options.peers.split(",")
-    sizes = GROWTH if options.growth else tuple(map(int, options.pages.split(",")))
+    names = ["ours"] if options.growth else options.peers
+    sizes = GROWTH if options.growth else options.pages
     code = 0
     try:
         for pages in sizes:
@@ -198,7 +214,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if speed.busy > QUIET:
         print("The machine was not quiet: measure again.", file=sys.stderr)
     if options.record and code == 0:
-        save(speed, Project(HOME).records / FILE)
+        save(speed, Project(HOME).records)
     return code
 
 
