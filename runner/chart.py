@@ -23,6 +23,7 @@ from runner.places import Place
 from runner.project import Project
 from runner.record import Record
 from runner.run import Run
+from runner.schedule import fresh_runs
 from runner.show import render
 from runner.snippet import Snippet
 
@@ -54,8 +55,6 @@ def chart(name: str) -> str:
         Problem: If no chart is known of that name, or what the program
             printed cannot be drawn.
     """
-    from runner.schedule import fresh_runs
-
     check_name(name)
     return as_html(*fresh_runs(name), Project())
 

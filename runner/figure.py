@@ -13,6 +13,7 @@ from runner.lanes import Lane, Picture, picture_of
 from runner.output import beginning_with
 from runner.places import SYSTEMS
 from runner.run import Run
+from runner.schedule import runs_by
 from runner.surroundings import NATIVE
 
 MOST_RUNS = 5  # of a program that varies, to choose from
@@ -44,8 +45,6 @@ def timeline_of(name: str, *, methods: Sequence[str] = (), caption: str = "") ->
     Raises:
         Problem: If there is no such snippet.
     """
-    from runner.schedule import runs_by
-
     runs = runs_by(name, methods)
     if not methods:  # of one that varies, each result once
         runs = tuple({(run.stdout, run.end): run for run in reversed(runs)}.values())[::-1]

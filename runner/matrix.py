@@ -10,6 +10,7 @@ from runner.places import METHODS, SYSTEMS, Place
 from runner.problem import Problem
 from runner.record import Record
 from runner.run import Run
+from runner.schedule import fresh_runs
 from runner.snippet import Snippet
 from runner.variants import Variant, variants_of
 
@@ -29,8 +30,6 @@ def matrix(name: str) -> str:
     Raises:
         Problem: If there is no such snippet, or nothing to tell of it.
     """
-    from runner.schedule import fresh_runs
-
     return as_table(*fresh_runs(name))
 
 

@@ -23,6 +23,7 @@ from runner.problem import Problem
 from runner.project import Project
 from runner.record import Record, Result
 from runner.run import Run, command_of
+from runner.schedule import fresh_runs
 from runner.snippet import Snippet
 from runner.surface import FOLDER
 from runner.uses import Use
@@ -49,8 +50,6 @@ def show(name: str) -> str:
     Raises:
         Problem: If there is no such snippet, or nothing to show of it.
     """
-    from runner.schedule import fresh_runs
-
     snippet, runs, record = fresh_runs(name)
     project = Project()
     uses = coverage.load(project.records).uses_of(snippet)

@@ -18,6 +18,7 @@ from runner.diagram import find_source, read_source
 from runner.known import remembered
 from runner.places import label
 from runner.project import Project
+from runner.schedule import fresh_runs
 from runner.snippet import Snippet
 from runner.variants import Variant, variants_of
 
@@ -86,8 +87,6 @@ def _list(entries: Iterable[Entry], root: str) -> str:
 
 
 def _program(name: str, root: str) -> str:
-    from runner.schedule import fresh_runs
-
     snippet, runs, record = fresh_runs(name)
     parts = [
         f"[{snippet.path.name}]({root}downloads/{name}.py):",
@@ -98,8 +97,6 @@ def _program(name: str, root: str) -> str:
 
 
 def _output(name: str) -> str:
-    from runner.schedule import fresh_runs
-
     snippet, runs, record = fresh_runs(name)
     return "\n\n".join(_results(snippet, variants_of(snippet, runs, record)[:1]))
 
