@@ -165,8 +165,11 @@ def _program(entry: dict[str, Any]) -> Program:
         if not found:
             raise ValueError(f"not a use: {text!r}")
         name, parameters, places = found.groups()
+        if name not in surface():
+            continue  # the reference has given it up
+        given = (parameters or "").split(", ")
         uses[name] = Use(
-            frozenset(filter(None, (parameters or "").split(", "))),
+            frozenset(given) & frozenset(surface()[name].parameters),
             frozenset(_place(each, entry["file"]) for each in places.split()),
         )
     return Program(entry["digest"], uses)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -103,8 +103,6 @@ def trace_snippets(
     snippets: Iterable[Snippet],
     pythons: Sequence[Interpreter],
     signatures: Mapping[str, str],
-    *,
-    finished: Callable[[Traced], None] | None = None,
 ) -> Iterator[Traced]:
     """Trace snippets, those that measure one by one.
 
@@ -112,7 +110,6 @@ def trace_snippets(
         snippets: What to trace.
         pythons: This machine's interpreters, newest first.
         signatures: Of the API's names.
-        finished: Called with each result, as it comes, in this thread.
 
     Yields:
         A result for each snippet that an interpreter here fits, as they come.
@@ -122,12 +119,14 @@ def trace_snippets(
     together = [cell for cell in cells if not cell.snippet.settings.alone]
     with TracingRunner() as runner:
         for batch, workers in ((together, usable_cpus()), (alone, 1)):
-            with ThreadPoolExecutor(workers, thread_name_prefix="tracing") as pool:
+            pool = ThreadPoolExecutor(workers, thread_name_prefix="tracing")
+            try:
                 futures = [pool.submit(_trace, runner, cell, signatures) for cell in batch]
                 for future in as_completed(futures):
-                    if finished:
-                        finished(future.result())
                     yield future.result()
+            finally:
+                # On an error or Ctrl-C, what has not begun need not begin.
+                pool.shutdown(cancel_futures=True)
 
 
 def _trace(runner: TracingRunner, cell: Cell, signatures: Mapping[str, str]) -> Traced:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import functools
 import textwrap
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from packaging.version import Version
 
-from runner import catalog, coverage, reference
+from runner import catalog, coverage, reference, tracing
 from runner.__main__ import main
 from runner.coverage import Index, Program, dump, load, renewed, save
 from runner.interpreters import ENVIRONMENT, Interpreter
@@ -22,6 +23,7 @@ from runner.links import highlighted
 from runner.problem import Problem
 from runner.project import HOME, Project
 from runner.retrace import retrace
+from runner.schedule import Cell
 from runner.snippet import find_snippets
 from runner.surface import PAGES, names_on, surface
 from runner.tracing import OLDEST, signatures_on, trace_snippets
@@ -309,6 +311,29 @@ def test_what_loses_its_last_program_stays_covered_and_is_lost() -> None:
     assert gone.lost() == [JOIN]
 
 
+def test_a_name_that_the_reference_gives_up_leaves_the_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(an_index("timeout"), tmp_path)
+    monkeypatch.setattr(coverage, "surface", lambda: {"os.getpid": surface()["os.getpid"]})
+    kept = load(tmp_path)
+    assert kept.lost() == []
+    assert dict(kept.programs["a/b"].uses) == {}
+    assert JOIN not in dump(renewed(kept, {}, ["a/b"], "3.15.2", {}))
+
+
+def test_a_parameter_that_the_reference_gives_up_leaves_the_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(an_index("timeout"), tmp_path)
+    monkeypatch.setattr(
+        coverage, "surface", lambda: {JOIN: replace(surface()[JOIN], parameters=())}
+    )
+    kept = load(tmp_path)
+    assert kept.programs["a/b"].uses[JOIN].parameters == set()
+    assert f'"{JOIN} 3:4' in dump(renewed(kept, {}, ["a/b"], "3.15.2", {}))
+
+
 def test_only_what_changed_is_traced_again(
     scratch: Scratch, newest: Interpreter, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -331,6 +356,25 @@ def test_only_what_changed_is_traced_again(
     (project.snippets / "topic/two.py").unlink()
     assert trace().startswith("0 snippets traced")
     assert load(project.records).lost() == ["os.getpid"]
+
+
+def test_after_an_error_no_more_programs_are_traced(
+    scratch: Scratch, newest: Interpreter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[Cell] = []
+
+    def trace(runner: tracing.TracingRunner, cell: Cell, signatures: object) -> tracing.Traced:
+        begun.append(cell)
+        if len(begun) == 1:
+            raise Problem("the disk is full", "Make room.")
+        time.sleep(0.2)
+        return tracing.Traced(cell.snippet, {})
+
+    monkeypatch.setattr(tracing, "_trace", trace)
+    snippets = [scratch.snippet("topic/name", "pass", ONCE)] * 60
+    with pytest.raises(Problem, match="the disk is full"):
+        list(trace_snippets(snippets, [newest], {}))
+    assert len(begun) < len(snippets)
 
 
 def test_another_look_is_another_record(scratch: Scratch, monkeypatch: pytest.MonkeyPatch) -> None:
