@@ -35,6 +35,39 @@ def matrix(name: str) -> str:
 
 def as_table(snippet: Snippet, runs: Sequence[Run], record: Record | None) -> str:
     """Draw up the table of a snippet's results, this build's and the recorded ones."""
+    heads, rows = _drawn_up(snippet, runs, record)
+    columns = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
+    body = []
+    for name, *ends in rows:
+        cells = "".join(f"<td>{escape(words)}</td>" for words in ends)
+        body.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
+    return (
+        f'<table class="run-table" data-search-exclude><caption>{escape(_caption(snippet))}'
+        f"</caption><thead><tr>{columns}</tr></thead><tbody>{''.join(body)}</tbody></table>"
+    )
+
+
+def markdown_table(snippet: Snippet, runs: Sequence[Run], record: Record | None) -> str:
+    """Give the same table as Markdown."""
+    heads, rows = _drawn_up(snippet, runs, record)
+    lines = [heads, ["---"] * len(heads), *(map(_plain, row) for row in rows)]
+    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return f"{_caption(snippet)}:\n\n{table}"
+
+
+def _caption(snippet: Snippet) -> str:
+    return f"How {snippet.path.name} ends"
+
+
+def _plain(text: str) -> str:
+    """Keep what a program printed from being read as Markdown."""
+    return re.sub(r"[\\`*_<\[|]", r"\\\g<0>", " ".join(text.split()))
+
+
+def _drawn_up(
+    snippet: Snippet, runs: Sequence[Run], record: Record | None
+) -> tuple[list[str], list[list[str]]]:
+    """Give a table's head and its rows: a Python, and how the snippet ends by each method."""
     told: dict[Place, str] = {}
     for variant in variants_of(snippet, runs, record):
         words = _in_words(variant)
@@ -47,20 +80,12 @@ def as_table(snippet: Snippet, runs: Sequence[Run], record: Record | None) -> st
         )
     methods = sorted({p.method for p in told}, key=[*METHODS, "native"].index)
     heads = [("any start method" if m == "native" else m) for m in methods]
-    body = []
+    rows = []
     ordered = sorted(told, key=lambda place: place.rank)
     for platform, python in dict.fromkeys((place.platform, place.python) for place in ordered):
-        name = f"{SYSTEMS.get(platform, platform)} {python}"
         ends = [told.get(Place(platform, python, method), "–") for method in methods]
-        cells = "".join(f"<td>{escape(words)}</td>" for words in ends)
-        body.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
-    caption = escape(f"How {snippet.path.name} ends")
-    return (
-        f'<table class="run-table" data-search-exclude><caption>{caption}</caption><thead><tr>'
-        '<th scope="col">CPython</th>'
-        + "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
-        + f"</tr></thead><tbody>{''.join(body)}</tbody></table>"
-    )
+        rows.append([f"{SYSTEMS.get(platform, platform)} {python}", *ends])
+    return ["CPython", *heads], rows
 
 
 def _in_words(variant: Variant) -> str:

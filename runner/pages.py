@@ -11,7 +11,7 @@ import contextlib
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from runner.catalog import check_symptom
@@ -25,16 +25,8 @@ from runner.surface import names_on
 _FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _EXECUTED = re.compile(r'^python exec="1" html="1" id="(?P<id>[a-z0-9-]+)"$')
 PLAIN = ("text", "console", "toml", "python", "ini", "yaml")
-_WHOLE = re.compile(
-    r"from runner import "
-    r"(?P<door>(?:api|error|pitfall|question)_index|build_(?:report|times)|site_facts)\s+"
-    r"print\((?P=door)\(\)\)"
-)
-_DRAWN = re.compile(
-    r"from runner import (?P<door>api|chart|diagram|symptom_index)\s+"
-    r"print\((?P=door)\(\"(?P<name>[^\"\\]+)\"\)\)"
-)
-_DOOR = re.compile(r'from runner import (?P<door>\w+)\s+print\((?P=door)\((?:"(?P<name>[^"]+)")?')
+_SHOWING = frozenset({"show", "chart", "timeline", "matrix"})  # a snippet, or what it did
+_NAMING = _SHOWING | {"api", "diagram", "symptom_index"}  # are given a name
 WHOLE_SITE = frozenset(
     {
         "build_times",
@@ -46,7 +38,44 @@ WHOLE_SITE = frozenset(
 )
 SUMS = frozenset({"build_report", "site_facts"})  # filled in when all has run
 REFERENCE = frozenset({"api", "api_index"})  # show the API, and where programs are shown
+_DOORS = _NAMING | WHOLE_SITE | SUMS | REFERENCE
 _NO_CODE = "console, text, toml, yaml or ini"
+
+
+@dataclass(frozen=True)
+class Call:
+    """What an executed block prints.
+
+    Attributes:
+        door: The function of :mod:`runner` that it calls.
+        name: What that is given; "" if nothing.
+        methods: The start methods that a timeline compares.
+        caption: What stands below a timeline.
+    """
+
+    door: str
+    name: str = ""
+    methods: tuple[str, ...] = ()
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """An executed block of a page.
+
+    Attributes:
+        id: Its id.
+        call: What it prints.
+        line: Where its fence begins, from 1.
+        end: Where its fence ends.
+        indent: The spaces before its fence.
+    """
+
+    id: str
+    call: Call
+    line: int
+    end: int
+    indent: str
 
 
 @dataclass(frozen=True)
@@ -112,48 +141,64 @@ def places_of(shown: Iterable[Shown]) -> dict[str, tuple[str, ...]]:
 
 def doors_of(text: str) -> set[tuple[str, str]]:
     """Give what a page's blocks call, and the name that each is given, or ""."""
-    return {(call["door"], call["name"] or "") for call in _DOOR.finditer(text)}
+    return {(block.call.door, block.call.name) for block in blocks_of(text)}
 
 
-def read_page(text: str, page: str, root: Path | None = None) -> Iterable[Shown]:
+def read_page(text: str, page: str, root: Path | None = None) -> list[Shown]:
     """Check every fence of one page; give the snippets that it shows.
 
     Args:
         text: The page.
         page: Its path, for messages.
         root: The project that its diagrams are in; default: the project.
+
+    Raises:
+        Problem: If a fence is not known or does something else.
     """
-    shown, drawn = _understand(text, page)
-    project = Project(root) if root else Project()
-    for name, line in drawn:
-        with _placed(page, line):
-            find_source(name, project.diagrams)
+    shown = []
+    diagrams = (Project(root) if root else Project()).diagrams
+    with _placed(page):
+        for block in blocks_of(text):
+            call = block.call
+            with _placed(page, block.line):
+                _check_name(call, diagrams)
+            if call.door in _SHOWING:
+                figure = call.door in ("timeline", "matrix")
+                shown.append(Shown(call.name, page, block.line, block.id, figure, call.methods))
     return shown
 
 
-# A build asks for what each page shows several times, and most pages are as before.
+def _check_name(call: Call, diagrams: Path) -> None:
+    """Raise a Problem if there is nothing of the name that a call is given."""
+    if call.door == "chart":
+        check_name(call.name)
+    elif call.door == "symptom_index":
+        check_symptom(call.name)
+    elif call.door == "api":
+        names_on(call.name)
+    elif call.door == "diagram":
+        find_source(call.name, diagrams)
+
+
+@contextlib.contextmanager
+def _placed(page: str, line: int | None = None) -> Iterator[None]:
+    """Have a problem name the place on a page where it was met."""
+    try:
+        yield
+    except Problem as problem:
+        raise Problem(problem.what, problem.todo, page, line or problem.line) from None
+
+
+# A build asks for what each page calls several times, and most pages are as before.
 @remembered
-def _understand(text: str, page: str) -> tuple[list[Shown], list[tuple[str, int]]]:
-    """Check every fence of one page, but not whether its diagrams are there.
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """Give the executed blocks of a page, in their order.
 
-    Returns:
-        The snippets that it shows, and the diagrams that it draws, with their lines.
+    Raises:
+        Problem: If a fence is not known or does something else; names the line alone.
     """
-    shown: list[Shown] = []
-    drawn: list[tuple[str, int]] = []
-    for info, body, line in _fences(text, page):
-        each = _check_fence(info, body, line, page)
-        if isinstance(each, Shown):
-            shown.append(each)
-        elif each is not None:
-            drawn.append((each, line))
-    return shown, drawn
-
-
-def _fences(text: str, page: str) -> list[tuple[str, list[str], int]]:
-    """Give each fence of a page: what it is, its lines, and the line where it begins, from 1."""
-    fences = []
-    lines = text.splitlines()
+    blocks = []
+    lines = text.split("\n")
     number = 0
     while number < len(lines):
         start = _FENCE.match(lines[number])
@@ -161,15 +206,19 @@ def _fences(text: str, page: str) -> list[tuple[str, list[str], int]]:
         if not start:
             continue
         begun = number
-        body = []
         while number < len(lines) and not _closes(lines[number], start["ticks"]):
-            body.append(lines[number])
             number += 1
         if number == len(lines):
-            raise Problem("the fence is not closed", "Close it.", page, begun)
+            raise Problem("the fence is not closed", "Close it.", line=begun)
+        code = textwrap.dedent("\n".join(lines[begun:number])).strip()
         number += 1
-        fences.append((start["info"].strip(), body, begun))
-    return fences
+        info = start["info"].strip()
+        if "exec" in info:
+            block_id, call = _read_block(info, code, begun)
+            blocks.append(Block(block_id, call, begun, number, start["indent"]))
+        else:
+            _check_plain(info, begun)
+    return tuple(blocks)
 
 
 def _closes(line: str, ticks: str) -> bool:
@@ -177,69 +226,42 @@ def _closes(line: str, ticks: str) -> bool:
     return len(bare) >= len(ticks) and set(bare) == {ticks[0]}
 
 
-def _check_fence(info: str, body: list[str], line: int, page: str) -> Shown | str | None:
-    """Give what a fence shows of a snippet, or the name of the diagram that it draws, if any."""
-    if "exec" not in info:
-        language = info.split(" ")[0]
-        if language not in PLAIN or info not in (language, f'{language} title="{_title(info)}"'):
-            raise Problem(
-                f"unknown fence ```{info}",
-                f"Write a language ({', '.join(PLAIN)}), or show a snippet as README.md says.",
-                page,
-                line,
-            )
-        if language == "python":
-            raise Problem(
-                "code that no run proves",
-                f"Make it a snippet and show that; text that is not a program is {_NO_CODE}.",
-                page,
-                line,
-            )
-        return None
+def _check_plain(info: str, line: int) -> None:
+    """Raise a Problem if a fence that is not executed is not known."""
+    language = info.split(" ")[0]
+    if language not in PLAIN or info not in (language, f'{language} title="{_title(info)}"'):
+        raise Problem(
+            f"unknown fence ```{info}",
+            f"Write a language ({', '.join(PLAIN)}), or show a snippet as README.md says.",
+            line=line,
+        )
+    if language == "python":
+        raise Problem(
+            "code that no run proves",
+            f"Make it a snippet and show that; text that is not a program is {_NO_CODE}.",
+            line=line,
+        )
+
+
+def _read_block(info: str, code: str, line: int) -> tuple[str, Call]:
+    """Give an executed block's id, and what it calls."""
     executed = _EXECUTED.match(info)
     if not executed:
         raise Problem(
             f"unknown options in ```{info}",
             'The one form is ```python exec="1" html="1" id="some-id"',
-            page,
-            line,
+            line=line,
         )
-    code = textwrap.dedent("\n".join(body)).strip()
-    if _WHOLE.fullmatch(code):
-        return None
-    if drawn := _DRAWN.fullmatch(code):
-        with _placed(page, line):
-            if drawn["door"] == "chart":
-                check_name(drawn["name"])
-                return Shown(drawn["name"], page, line, executed["id"])
-            if drawn["door"] == "symptom_index":
-                check_symptom(drawn["name"])
-            elif drawn["door"] == "api":
-                names_on(drawn["name"])
-            else:
-                return drawn["name"]
-        return None
-    shown = _shown(code)
-    if shown is None:
+    call = _read_call(code)
+    if call is None:
         raise Problem(
             "an executed block shows a snippet and does nothing else",
             'Its lines are: from runner import show / print(show("topic/name")), or the same with'
             ' timeline, which takes methods=("fork", "spawn") and caption="..." as well, or with'
             " matrix, chart or diagram; or an index",
-            page,
-            line,
+            line=line,
         )
-    name, figure, methods = shown
-    return Shown(name, page, line, executed["id"], figure, methods)
-
-
-@contextlib.contextmanager
-def _placed(page: str, line: int) -> Iterator[None]:
-    """Have a problem name the place on a page where it was met."""
-    try:
-        yield
-    except Problem as problem:
-        raise Problem(problem.what, problem.todo, page, line) from None
+    return executed["id"], call
 
 
 def _title(info: str) -> str:
@@ -247,48 +269,44 @@ def _title(info: str) -> str:
     return found[1] if found else ""
 
 
-def _shown(code: str) -> tuple[str, bool, tuple[str, ...]] | None:
-    """Read a block that is exactly the two known lines.
-
-    Returns:
-        The snippet, whether it is a figure, and its start methods; else None.
-    """
+def _read_call(code: str) -> Call | None:
+    """Read a block that is exactly the two known lines; None if it is another one."""
     try:
         tree = ast.parse(code)
     except SyntaxError:
         return None
     match tree.body:
         case [
-            ast.ImportFrom(
-                module="runner",
-                names=[ast.alias(name="show" | "timeline" | "matrix" as door, asname=None)],
-                level=0,
-            ),
+            ast.ImportFrom(module="runner", names=[ast.alias(name=door, asname=None)], level=0),
             ast.Expr(
-                ast.Call(
-                    ast.Name("print"),
-                    [ast.Call(ast.Name(called), [ast.Constant(str() as name)], keywords)],
-                    [],
-                )
+                ast.Call(ast.Name("print"), [ast.Call(ast.Name(called), arguments, keywords)], [])
             ),
-        ] if called == door:
-            methods = _methods(keywords, ("methods", "caption") if door == "timeline" else ())
-            return None if methods is None else (name, door != "show", methods)
+        ] if called == door and door in _DOORS:
+            pass
+        case _:
+            return None
+    match arguments:
+        case [ast.Constant(str() as name)] if door in _NAMING:
+            return _with_options(Call(door, name), keywords)
+        case [] if door not in _NAMING:
+            return _with_options(Call(door), keywords)
     return None
 
 
-def _methods(keywords: list[ast.keyword], known: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Give the start methods among a call's options; None if one of those is wrong."""
-    methods: tuple[str, ...] = ()
+def _with_options(call: Call, keywords: list[ast.keyword]) -> Call | None:
+    """Add the options, which a timeline alone has; None if one is wrong."""
     for keyword in keywords:
         match keyword:
-            case ast.keyword("methods", ast.Tuple(elements)) if "methods" in known:
+            case _ if call.door != "timeline":
+                return None
+            case ast.keyword("methods", ast.Tuple(elements)):
                 values = [e.value for e in elements if isinstance(e, ast.Constant)]
                 methods = tuple(value for value in values if isinstance(value, str))
                 if len(methods) < len(elements):
                     return None
-            case ast.keyword("caption", ast.Constant(str())) if "caption" in known:
-                pass
+                call = replace(call, methods=methods)
+            case ast.keyword("caption", ast.Constant(str() as caption)):
+                call = replace(call, caption=caption)
             case _:
                 return None
-    return methods
+    return call

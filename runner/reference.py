@@ -80,6 +80,21 @@ def api_index() -> str:
     )
 
 
+def markdown_list(page: str, project: Project) -> str:
+    """List the names that stand on a page of the reference, and how many programs use each.
+
+    Raises:
+        Problem: If there is no such page, or nothing is recorded.
+    """
+    index = _index(project)
+    lines = []
+    for name in _in_order(names_on(page)):
+        users = len(index.users.get(name.name, ()))
+        told = f"used by {_count(users)}" if users else "no program here uses it yet"
+        lines.append(f"- `{name.name}{index.signatures.get(name.name, '')}`: {told}")
+    return "\n".join(lines)
+
+
 def inputs(project: Project) -> list[str]:
     """Give all that the pages of the reference depend on."""
     record = project.records / FILE
@@ -185,8 +200,12 @@ def _programs(name: Name, users: Mapping[str, Use], index: Index, places: Mappin
     more = len(users) - len(chosen)
     if more:
         links.append(f"and {more} more")
-    count = f"{len(users)} programs" if len(users) > 1 else "1 program"
-    return f'<p class="api-users" data-search-exclude>Used by {count}: {", ".join(links)}.</p>'
+    told = f"Used by {_count(len(users))}: {', '.join(links)}."
+    return f'<p class="api-users" data-search-exclude>{told}</p>'
+
+
+def _count(users: int) -> str:
+    return f"{users} programs" if users > 1 else "1 program"
 
 
 def _program(snippet: str, places: Mapping[str, str]) -> str:

@@ -12,22 +12,19 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 
-from runner import about, catalog
+from runner import about, catalog, speed
 from runner.catalog import Entry
 from runner.diagram import find_source, read_source
 from runner.known import remembered
+from runner.matrix import markdown_table
+from runner.pages import Call, blocks_of
 from runner.places import label
 from runner.project import Project
+from runner.reference import markdown_list
 from runner.schedule import fresh_runs
 from runner.snippet import Snippet
 from runner.variants import Variant, variants_of
 
-_BLOCK = re.compile(
-    r'^(?P<indent> *)```python exec="1" html="1" id="[^"]*"\n(?P<code>.*?)^ *```\n',
-    re.DOTALL | re.MULTILINE,
-)
-_CALL = re.compile(r'print\((?P<door>\w+)\((?:"(?P<name>[^"]*)")?')
-_CAPTION = re.compile(r'caption="(?P<text>[^"]*)"')
 _TAG = re.compile(r"<[^<>]+>")
 
 
@@ -40,27 +37,36 @@ def twin(text: str, project: Project, root: str) -> str:
         root: The way from the page to the site's root, such as ``../``.
     """
 
-    def replace(block: re.Match[str]) -> str:
-        lines = _block(block["code"], project, root).splitlines()
-        return "".join(f"{block['indent']}{line}".rstrip() + "\n" for line in lines)
+    lines = text.split("\n")
+    for block in reversed(blocks_of(text)):
+        made = _block(block.call, project, root).splitlines()
+        lines[block.line - 1 : block.end] = [f"{block.indent}{line}".rstrip() for line in made]
+    return catalog.FRONT.sub("", "\n".join(lines)).strip() + "\n"
 
-    return _BLOCK.sub(replace, catalog.FRONT.sub("", text)).strip() + "\n"
 
+def _block(call: Call, project: Project, root: str) -> str:
+    """Give what one executed block shows as Markdown.
 
-def _block(code: str, project: Project, root: str) -> str:
-    """Give one executed block as Markdown; "" for what only a browser can show."""
-    call = _CALL.search(code)
-    if call is None:
-        return ""
-    door, name = call["door"], call["name"] or ""
+    Returns:
+        "" for a picture without a caption; for ``build_report`` and ``site_facts``,
+        which tell of a build that is not over when twins are made; and for
+        ``api_index``, whose names stand on pages of their own.
+    """
+    door, name = call.door, call.name
     if door == "show":
         return _program(name, root)
     if door == "chart":
         return _output(name)
+    if door == "matrix":
+        return markdown_table(*fresh_runs(name))
     if door == "diagram":
         return read_source(find_source(name, project.diagrams)).text
-    if door == "timeline" and (caption := _CAPTION.search(code)):
-        return f"*Figure on the page: {caption['text']}*"
+    if door == "timeline" and call.caption:
+        return f"*Figure on the page: {call.caption}*"
+    if door == "api":
+        return markdown_list(name, project)
+    if door == "build_times" and (measured := speed.load(project.records)):
+        return _fence("text", speed.as_text(measured))
     if door == "question_index":
         asked = catalog.read_questions(project.docs)
         return "\n".join(f"- [{each.text}]({root}{each.place})" for each in asked)

@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from runner.pages import Shown, find_shown, read_page
+from runner.pages import Shown, doors_of, find_shown, read_page
 from runner.problem import Problem
 from tests.scratch import Scratch
 
@@ -72,6 +72,15 @@ def test_plain_fences_are_known(fence: str) -> None:
         (BLOCK.replace("import show", "import show as s"), 1, "an executed block"),
         (BLOCK.replace("print(", "print(("), 1, "an executed block"),
         (BLOCK.replace("from runner import show\n", ""), 1, "an executed block"),
+        (BLOCK.replace('"topic/name"', '"a", caption="b"'), 1, "an executed block"),
+        (
+            BLOCK.replace("show", "matrix").replace('"))', '", caption="b"))'),
+            1,
+            "an executed block",
+        ),
+        (BLOCK.replace("show", "api_index"), 1, "an executed block"),
+        (BLOCK.replace("show", "diagram").replace('"topic/name"', ""), 1, "an executed block"),
+        (BLOCK.replace("show", "twin"), 1, "an executed block"),
         ('```pycon exec="1"\n```', 1, "unknown options"),
     ],
 )
@@ -80,6 +89,11 @@ def test_other_fences_are_named(text: str, line: int, told: str) -> None:
         shown(text)
     assert str(caught.value).startswith(f"docs/page.md:{line}: {told}")
     assert "\n    -> " in str(caught.value)
+
+
+def test_what_is_called_is_known_however_it_is_written() -> None:
+    text = f"{BLOCK}\n````text\n{BLOCK.replace('show', 'chart')}````\n"
+    assert doors_of(text.replace('"topic/name"', "'topic/name'")) == {("show", "topic/name")}
 
 
 def test_the_build_report_may_be_printed() -> None:
