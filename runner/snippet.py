@@ -101,7 +101,7 @@ def get_snippet(name: str, root: Path) -> Snippet:
     path = root / f"{name}.py"
     inside = {"", ".", ".."}.isdisjoint(name.split("/"))
     if not inside or not path.is_file():
-        known = [p.relative_to(root).with_suffix("").as_posix() for p in root.rglob("*.py")]
+        known = [p.relative_to(root).with_suffix("").as_posix() for p in sources(root, ".py")]
         near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
         hint = f"Did you mean {' or '.join(near)}? " if near else ""
         raise Problem(
