@@ -7,7 +7,7 @@ whose results say the same share one block of output.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -58,7 +58,8 @@ class Result:
 
     Attributes:
         places: Such as ``Linux 3.15.2 forkserver``; the first is the one that
-            the texts were taken from.
+            the texts were taken from. If that one came to tell something else
+            while the others did not run again, they are what it told before.
         end: How the main process ended, in words.
         child_exits: Exit codes of children that failed.
         stdout: Standard output, with placeholders under ``pattern``.
@@ -246,10 +247,10 @@ def save(record: Record, root: Path) -> bool:
 def merge(record: Record | None, snippet: Snippet, runs: Sequence[Sequence[Run]]) -> Record:
     """Take fresh runs into a record.
 
-    A result that says the same as a recorded one keeps the recorded text, so
-    that reviewers see only what changed. What was recorded of another text of
-    the snippet, or with another patch release of an interpreter that ran
-    again, goes.
+    Of the places that say the same, the first one's texts are kept: the
+    recorded ones if they are from there, so that reviewers see only what
+    changed. What was recorded of another text of the snippet, or with another
+    patch release of an interpreter that ran again, goes.
 
     Args:
         record: What is recorded so far, if anything.
@@ -258,33 +259,26 @@ def merge(record: Record | None, snippet: Snippet, runs: Sequence[Sequence[Run]]
     """
     if record is not None and not record.is_of(snippet):
         record = None
-    results = list(record.results) if record else []
-    environments = {e.name: e for e in record.environments} if record else {}
-    for group in runs:
-        place = group[0].place
-        superseded = [p for p in (record.places if record else ()) if _supersedes(place, p)]
-        fresh = _result_of(group, snippet.settings)
-        results = [_without(result, [place, *superseded]) for result in results]
-        form = fresh.form(snippet.settings)
-        for index, result in enumerate(results):
-            # With the GIL and without is measured apart: that is what many measure.
-            apart = snippet.settings.alone and _threaded(result) != _threaded(fresh)
-            if result.form(snippet.settings) == form and not apart:
-                results[index] = _join(result, fresh)
-                break
-        else:
-            results.append(fresh)
-        environments[environment_of(group[0]).name] = environment_of(group[0])
-    kept = [_in_order(result) for result in results if result.places]
+    fresh = [_result_of(group, snippet.settings) for group in runs]
+    again = {_but_for_patch(result.places[0]) for result in fresh}
+    # Each with the place that its texts are from, which may be about to go.
+    told = [(r.places[0], _without(r, again)) for r in (record.results if record else ())]
+    told += [(result.places[0], result) for result in fresh]
+    same: dict[tuple[contract.Form, bool], list[tuple[str, Result]]] = {}
+    for source, result in told:
+        # With the GIL and without is measured apart: that is what many measure.
+        apart = snippet.settings.alone and Place.parse(source).free_threaded
+        same.setdefault((result.form(snippet.settings), apart), []).append((source, result))
+    kept = [result for each in same.values() if (result := _join(each)).places]
     kept.sort(key=lambda result: _rank(result.places[0]))
-    used = {" ".join(p.split(" ")[:2]) for result in kept for p in result.places}
+    found = [*(record.environments if record else ()), *(environment_of(g[0]) for g in runs)]
+    known = {(e.platform, e.python): e for e in found}
+    places = sorted((Place.parse(p) for r in kept for p in r.places), key=lambda p: p.rank)
     return Record(
         snippet=snippet.name,
         digest=snippet.digest,
         contract=snippet.settings.output,
-        environments=tuple(
-            environments[name] for name in sorted(used, key=lambda n: _rank(f"{n} fork"))
-        ),
+        environments=tuple(known[e] for e in dict.fromkeys((p.platform, p.python) for p in places)),
         results=tuple(kept),
         larger=record.larger if record else (),
     )
@@ -307,10 +301,6 @@ def with_larger(record: Record, runs: Sequence[Run]) -> Record:
     every = [*fresh, *(each for each in record.larger if machine_of(each) not in new)]
     every.sort(key=lambda each: (-each.cpus, _rank(f"{each.name} native")))
     return replace(record, larger=tuple(every))
-
-
-def _threaded(result: Result) -> bool:
-    return any(Place.parse(place).free_threaded for place in result.places)
 
 
 def environment_of(run: Run) -> Environment:
@@ -348,41 +338,26 @@ def _shortened(stack: str) -> str:
     return "\n".join(stack.splitlines()[:STACK_LINES])
 
 
-def _join(result: Result, fresh: Result) -> Result:
-    """Add a place; the newest Python's texts are the ones that are kept."""
-    newer = _rank(fresh.places[0]) < min(map(_rank, result.places), default=(99,))
-    base = fresh if newer and result.samples else result
+def _join(told: Sequence[tuple[str, Result]]) -> Result:
+    """Make one of results that say the same: the recorded one, if any, comes first."""
+    places = tuple(sorted((p for _, result in told for p in result.places), key=_rank))
+    tallies = {p: counted for _, result in told for p, counted in result.tallies.items()}
+    texts = [result for source, result in told if source in places[:1]] or [told[0][1]]
     return replace(
-        base,
-        places=(*result.places, *fresh.places),
-        tallies=result.tallies | fresh.tallies,
+        texts[-1 if tallies else 0],  # what varies is counted anew: the samples go with that
+        places=places,
+        tallies={p: tallies[p] for p in places if p in tallies},
     )
 
 
-def _without(result: Result, places: Iterable[str]) -> Result:
-    gone = set(places)
-    return replace(
-        result,
-        places=tuple(p for p in result.places if p not in gone),
-        tallies={p: t for p, t in result.tallies.items() if p not in gone},
-    )
-
-
-def _in_order(result: Result) -> Result:
-    return replace(
-        result,
-        places=tuple(sorted(result.places, key=_rank)),
-        tallies=dict(sorted(result.tallies.items(), key=lambda item: _rank(item[0]))),
-    )
+def _without(result: Result, gone: Container[tuple[str, str, str]]) -> Result:
+    """Leave out the places that are one of these but for the patch release."""
+    places = tuple(p for p in result.places if _but_for_patch(p) not in gone)
+    return replace(result, places=places)
 
 
 def _rank(place: str) -> tuple[object, ...]:
     return Place.parse(place).rank
-
-
-def _supersedes(fresh: str, old: str) -> bool:
-    """Tell whether both are one interpreter but for the patch release."""
-    return fresh != old and _but_for_patch(fresh) == _but_for_patch(old)
 
 
 def _but_for_patch(name: str) -> tuple[str, str, str]:

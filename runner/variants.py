@@ -73,7 +73,7 @@ def variants_of(
     settings = snippet.settings
     form = contract.form_of_run(runs[0], settings) if runs else None
     here = {run.place for run in runs}
-    environments = {e.name: e for e in record.environments} if record else {}
+    environments = {(e.platform, e.python): e for e in record.environments} if record else {}
     variants = []
     joined = False
     for result in record.results if record is not None and record.is_of(snippet) else ():
@@ -83,9 +83,9 @@ def variants_of(
         if not places:
             continue
         # The recorded text is the first recorded place's, whatever is first now.
-        name = " ".join(result.places[0].split(" ")[:2])
-        mine = tuple(runs) if same else ()
-        variants.append(Variant(places, mine, result, environments.get(name)))
+        source = Place.parse(result.places[0])
+        environment = environments.get((source.platform, source.python))
+        variants.append(Variant(places, tuple(runs) if same else (), result, environment))
     if runs and not joined:
         variants.append(Variant(_in_order(here), tuple(runs)))
     return tuple(sorted(variants, key=lambda variant: Place.parse(variant.places[0]).rank))

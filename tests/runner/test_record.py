@@ -200,6 +200,35 @@ class TestMerge:
         assert record.results[0].blocks == ("1\n", "2\n")
         assert merge(record, lesson, [[run(2, 1)]]) == record
 
+    @pytest.mark.parametrize("oldest_first", [True, False])
+    def test_the_texts_are_those_of_the_place_that_comes_first(self, oldest_first: bool) -> None:
+        groups = [[printed("b\na\n", "3.14.0", "fork")], [printed("a\nb\n")]]
+        record = None
+        for group in groups if oldest_first else groups[::-1]:
+            record = merge(record, snippet("lines"), [group])
+        assert record is not None
+        [result] = record.results
+        assert result.places[0] == "Linux 3.15.2 forkserver"
+        assert result.stdout == "a\nb\n"
+
+    def test_the_texts_of_a_patch_release_go_with_it(self) -> None:
+        lesson = snippet("lines")
+        before = [[printed("a\nb\n", "3.15.1", m)] for m in ("forkserver", "spawn")]
+        after = [[printed("b\na\n", method=m)] for m in ("spawn", "forkserver")]
+        record = merge(None, lesson, before)
+        for group in after:
+            record = merge(record, lesson, [group])
+        [result] = record.results
+        assert result.places == ("Linux 3.15.2 forkserver", "Linux 3.15.2 spawn")
+        assert result.stdout == "b\na\n"
+
+    def test_the_texts_go_with_the_place_that_they_are_of(self) -> None:
+        lesson = snippet("lines")
+        record = merge(None, lesson, [[printed("a\nb\n")], [printed("b\na\n", "3.14.0")]])
+        fresh = [[printed("c\n")], [printed("b\na\n", "3.14.0")]]
+        record = merge(record, lesson, fresh)
+        assert [r.stdout for r in record.results] == ["c\n", "b\na\n"]
+
     def test_a_changed_result_moves_the_place_only(self) -> None:
         record = merge(None, snippet(), [[printed("a")], [printed("a", method="spawn")]])
         record = merge(record, snippet(), [[printed("b", method="spawn")]])

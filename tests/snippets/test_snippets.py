@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from runner import coverage, speed
 from runner.fixtures import Judge, Matrix, NotRecordedHere
 from runner.pages import find_shown
+from runner.places import Place
 from runner.record import Result, record_path
 from runner.run import Run
 from runner.schedule import Cell
@@ -34,10 +36,14 @@ def test_its_main_ran(cell: Cell, judge_cell: Judge, matrix: Matrix) -> None:
 
 def _is_silent(told: Run | Result) -> bool:
     """Tell whether nothing shows that the program did anything."""
+    return told.end == "exit 0" and not any(text.strip() for text in _texts(told))
+
+
+def _texts(told: Run | Result) -> list[str]:
     texts = [told.stdout, told.stderr, *told.stacks.values()]
     if isinstance(told, Result):
         texts += [*told.blocks, *(sample.stdout for sample in told.samples)]
-    return told.end == "exit 0" and not any(text.strip() for text in texts)
+    return texts
 
 
 @pytest.fixture
@@ -53,6 +59,17 @@ def test_it_is_recorded(readable: str, matrix: Matrix) -> None:
     assert record is not None, f"no record of snippets/{readable}.py\n{todo}"
     silent = [place for result in record.results if _is_silent(result) for place in result.places]
     assert not silent, f"records/{readable}.toml holds nothing at {silent}: did main run?"
+
+
+def test_its_recorded_texts_are_of_the_first_place(readable: str, matrix: Matrix) -> None:
+    record = matrix.record(readable)
+    for result in record.results if record else ():
+        named = set(re.findall(r"/usr/lib/python(3\.\d+t?)/", "\n".join(_texts(result))))
+        first = Place.parse(result.places[0])
+        assert named <= {first.minor}, (
+            f"records/{readable}.toml: what is said to be from {first.python} names {named}\n"
+            f"-> Remove it and run: python -m runner record {readable}"
+        )
 
 
 @pytest.fixture(scope="module")
