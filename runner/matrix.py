@@ -70,8 +70,7 @@ def _drawn_up(
     """Give a table's head and its rows: a Python, and how the snippet ends by each method."""
     told: dict[Place, str] = {}
     for variant in variants_of(snippet, runs, record):
-        words = _in_words(variant)
-        told |= {Place.parse(place): words for place in variant.places}
+        told |= {Place.parse(place): _in_words(variant, place) for place in variant.places}
     if not told:
         raise Problem(
             "nothing to tell: no Python here fits it, and nothing is recorded of it as it is",
@@ -88,10 +87,16 @@ def _drawn_up(
     return ["CPython", *heads], rows
 
 
-def _in_words(variant: Variant) -> str:
-    """Say the end in brief: a hang, an error and whose, a signal, or the last line."""
+def _in_words(variant: Variant, place: str) -> str:
+    """Say the end in brief: a hang, an error and whose, a signal, or the last line.
+
+    Of one that varies, say how many outputs it had at this place.
+    """
     if variant.result is not None and variant.result.tallies:
-        distinct, _, total = next(iter(variant.result.tallies.values())).partition(" of ")
+        tally = variant.result.tallies.get(place)
+        if tally is None:  # this build's own place, not recorded yet
+            tally = f"{len({run.stdout for run in variant.runs})} of {len(variant.runs)}"
+        distinct, _, total = tally.partition(" of ")
         return f"{distinct} different outputs in {total} runs"
     end = variant.end
     errors = [match["name"] for match in _ERROR.finditer(variant.stderr)]

@@ -59,10 +59,15 @@ def test_each_place_is_there_once_and_the_build_s_own_run_counts() -> None:
 
 
 def test_of_one_that_varies_the_tally_is_told() -> None:
-    place = "Linux 3.15.2 native"
-    varied = Result((place,), "exit 0", samples=(Sample("a", 2),), tallies={place: "2 of 5"})
-    told = cells(a_snippet("varies"), varied)
-    assert told == {"Linux 3.15.2 any start method": "2 different outputs in 5 runs"}
+    tallies = {"Linux 3.15.2 native": "7 of 20", "Linux 3.13.5 native": "2 of 3"}
+    varied = Result(tuple(tallies), "exit 0", samples=(Sample("a", 2),), tallies=tallies)
+    told = {
+        "Linux 3.15.2 any start method": "7 different outputs in 20 runs",
+        "Linux 3.13.5 any start method": "2 different outputs in 3 runs",
+    }
+    assert cells(a_snippet("varies"), varied) == told
+    own = {"Linux 3.15.3 any start method": "1 different outputs in 1 runs"}
+    assert cells(a_snippet("varies"), varied, python="3.15.3", method="native") == own | told
 
 
 def test_where_nothing_ran_there_is_nothing_to_tell() -> None:
