@@ -23,6 +23,7 @@ from runner.project import Project
 from runner.record import load
 from runner.run import usable_cpus
 from runner.schedule import Cell, Outcome, run_cells
+from runner.server import Lost
 from runner.snippet import Snippet
 from runner.store import Store
 
@@ -184,13 +185,17 @@ def _trial(own: Outcome, mutant: Mutant) -> Cell:
 
 
 def _outcomes(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Outcome | None]]:
-    """Run cells; None is what comes of one that takes its supervisor with it."""
+    """Run cells; None is what comes of one that takes its supervisor with it.
+
+    Raises:
+        Problem: If the machine cannot run them, as with a full disk: that catches no mutant.
+    """
     done: set[int] = set()
     try:
         for outcome in run_cells(cells, Store(None)):
             done.add(id(outcome.cell))
             yield outcome.cell, outcome
-    except (Problem, RuntimeError):
+    except Lost:
         for cell in cells:  # one of these it was
             if len(cells) == 1:
                 yield cell, None

@@ -23,7 +23,7 @@ from runner import forking, portable, trace
 from runner.forking import CAN_SUPERVISE
 from runner.interpreters import Interpreter
 from runner.problem import Problem
-from runner.server import Server, start_server, start_template
+from runner.server import Lost, Server, start_server, start_template
 from runner.snippet import Snippet
 from runner.surroundings import Cleaner, environment_of, leftovers_of
 from runner.trace import Piece, Process, Span
@@ -333,7 +333,7 @@ class Runner:
             result: dict[str, Any] = json.loads((folder / "result.json").read_text("utf-8"))
         except OSError as error:
             how = end_in_words(status)
-            raise Problem(
+            raise Lost(
                 f"the supervisor of a run ended with {how} and left no result",
                 "Its own message stands above, if it had one; was it killed for want of memory?",
             ) from error

@@ -25,6 +25,10 @@ SUPERVISE = Path(__file__).with_name("supervise.py")
 PLACEHOLDER = "snippet-template-".ljust(1000, "x") + ".py"
 
 
+class Lost(Problem):
+    """Who supervised a program is gone: the program, or want of memory, ended it."""
+
+
 class Server:
     """A process that answers jobs, as ``runner/supervise.py`` says. Thread-safe.
 
@@ -78,7 +82,7 @@ class Server:
         """Have a job done; give its supervisor's exit status.
 
         Raises:
-            Problem: If the process has gone.
+            Lost: If the process has gone.
         """
         future: Future[int] = Future()
         with self._lock:
@@ -93,8 +97,8 @@ class Server:
         return future.result()
 
 
-def _gone() -> Problem:
-    return Problem(
+def _gone() -> Lost:
+    return Lost(
         "the supervising process has gone",
         "Was it killed, for want of memory perhaps? What had finished is kept: start again.",
     )

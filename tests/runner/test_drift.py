@@ -14,6 +14,7 @@ from runner.mutants import Mutant, mutants_of
 from runner.problem import Problem
 from runner.run import platform_name
 from runner.schedule import run_cells
+from runner.server import Lost
 from tests.scratch import Scratch
 
 ONCE = "start-methods = []"
@@ -214,7 +215,7 @@ def test_a_lost_supervisor_costs_one_mutant(
     def lose(cells, store):  # type: ignore[no-untyped-def]
         cells = list(cells)
         if any("3 + 3" in cell.snippet.code for cell in cells):
-            raise Problem("the supervisor has gone", "")
+            raise Lost("the supervisor has gone", "")
         return run_cells(cells, store)
 
     monkeypatch.setattr(drift, "run_cells", lose)
@@ -223,6 +224,19 @@ def test_a_lost_supervisor_costs_one_mutant(
     told = capsys.readouterr().out
     assert 'print("sum:", 1 + 3)' in told
     assert 'print("sum:", 3 + 3)' not in told
+
+
+def test_a_full_disk_catches_no_mutant(
+    scratch: Scratch, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fill(cells, store):  # type: ignore[no-untyped-def]
+        if store.folder is None:  # the mutants; the snippet's own run is kept
+            raise Problem("there is no room for temporary files", "Make room there.")
+        return run_cells(cells, store)
+
+    monkeypatch.setattr(drift, "run_cells", fill)
+    assert check(scratch, TWO_LINES, ONCE) == 2
+    assert capsys.readouterr().err.startswith("there is no room for temporary files")
 
 
 def test_the_committed_list_can_be_read() -> None:
