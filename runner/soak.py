@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from runner import verdict
+from runner import contract, verdict
 from runner.record import Record
 from runner.schedule import Cell, Outcome, run_cells
 from runner.store import Store
@@ -27,12 +27,12 @@ class Tally:
 
     Attributes:
         runs: How many there were.
-        results: How often each result came: place and form of the output.
+        results: How often each result came: its place, and what of it counts.
         wrong: The verdicts that somebody has to act on.
     """
 
     runs: int = 0
-    results: Counter[str] = field(default_factory=Counter)
+    results: Counter[tuple[str, contract.Form]] = field(default_factory=Counter)
     wrong: list[verdict.Verdict] = field(default_factory=list)
 
 
@@ -93,7 +93,7 @@ def _count(tally: Tally, outcome: Outcome, records: Mapping[str, Record | None])
     judged = verdict.judge(outcome, records[outcome.cell.snippet.name])
     tally.runs += len(outcome.runs)
     for run in outcome.runs:
-        tally.results[f"{run.place}\0{run.end}\0{run.stdout}\0{run.stderr}"] += 1
+        tally.results[run.place, contract.form_of_run(run, outcome.cell.snippet.settings)] += 1
     if judged.failed:
         tally.wrong.append(judged)
     return judged.failed

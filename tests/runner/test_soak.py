@@ -48,6 +48,13 @@ def test_it_counts_runs_and_results(scratch: Scratch, python: Interpreter) -> No
     assert soak.as_table(tallies).splitlines()[1].split() == ["topic/name", "12", "2", "12"]
 
 
+def test_what_says_the_same_is_one_result(scratch: Scratch, python: Interpreter) -> None:
+    code = "import os\nprint('process', os.getpid())"
+    cell = Cell(scratch.snippet("topic/name", code, f"{ONCE}\noutput = 'pattern'"), python, NATIVE)
+    tallies = soak.soak([cell], {"topic/name": None}, rounds=2, minutes=1, load=0)
+    assert list(tallies["topic/name"].results.values()) == [2]
+
+
 def test_it_stops_when_its_time_is_over(scratch: Scratch, python: Interpreter) -> None:
     cell = Cell(scratch.snippet("topic/name", "print(1)", ONCE), python, NATIVE)
     tallies = soak.soak([cell], {"topic/name": None}, rounds=1000, minutes=0, load=0)
