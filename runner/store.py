@@ -1,6 +1,6 @@
 """Keep fresh runs of this machine, so that nothing unchanged runs twice.
 
-Content-addressed: a run is found again only while the snippet, its local
+Keyed by what goes in: a run is found again only while the snippet, its local
 imports, the runner, the interpreter's build and the start method are the
 same. Safe to delete at any time, and with two builds at once: files are
 written whole or not at all. It holds its size: beyond that, what was not used
@@ -38,7 +38,7 @@ def runner_digest() -> str:
     hashed = hashlib.sha256()
     for module in (
         *("probe/sitecustomize", "probe/imports", "probe/template", "supervise", "portable"),
-        *("run", "server", "forking", "surroundings", "trace"),
+        *("run", "server", "forking", "surroundings", "trace", "metadata"),
     ):
         hashed.update((here / f"{module}.py").read_bytes())
     return hashed.hexdigest()

@@ -82,7 +82,9 @@ def test_a_key_changes_with_the_runner(
     assert key() != before
 
 
-@pytest.mark.parametrize("module", ["supervise.py", "run.py", "trace.py", "probe/sitecustomize.py"])
+@pytest.mark.parametrize(
+    "module", ["supervise.py", "run.py", "trace.py", "metadata.py", "probe/sitecustomize.py"]
+)
 def test_the_runners_digest_is_of_what_decides_a_run(
     module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
