@@ -1,7 +1,7 @@
 """The command line: ``python -m runner COMMAND``; ``--help`` lists the commands.
 
 Exit codes: 0 all is well; 1 something ran and is not as it should be; 2 the
-call or a file is wrong.
+call, a file or the machine is wrong; 130 it was interrupted.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 from runner import coverage, forking, soak, speed, starts, verdict
 from runner.interpreters import Interpreter
 from runner.pages import find_shown, places_of
+from runner.places import Place
 from runner.problem import MACHINE, Problem
 from runner.project import Project
 from runner.record import load, merge, record_path, save, with_larger
@@ -108,7 +109,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _chosen(project: Project, names: Sequence[str]) -> list[Snippet]:
     if names:
-        return [get_snippet(name.removesuffix(".py"), project.snippets) for name in names]
+        known = dict.fromkeys(name.removesuffix(".py") for name in names)
+        return [get_snippet(name, project.snippets) for name in known]
     return list(find_snippets(project.snippets).values())
 
 
@@ -367,11 +369,14 @@ def _compare_starts(project: Project, arguments: argparse.Namespace) -> int:
 
 def _show_store(project: Project, arguments: argparse.Namespace) -> int:
     store = Store(project.cache / "runs")
-    current = {cell.key for cell in _every_cell(project, arguments)}
+    pythons = machine(project)
+    current = {c.key for each in _chosen(project, ()) for c in cells_of(each, pythons)}
+    names = {snippet.name for snippet in _chosen(project, arguments.names)}
     entries = store.entries()
     for entry in entries:
-        runs = store.load(entry.key)
-        if runs and (not arguments.names or runs[0].snippet in arguments.names):
+        runs = store.look_at(entry)
+        # Without names, also what is of a snippet that is gone.
+        if runs and (not arguments.names or runs[0].snippet in names) and _fits(runs[0], arguments):
             seconds = sum(run.seconds for run in runs)
             state = "" if entry.key in current else "  (of an earlier text or Python)"
             used = time.strftime("%Y-%m-%d %H:%M", time.localtime(entry.used))
@@ -381,6 +386,15 @@ def _show_store(project: Project, arguments: argparse.Namespace) -> int:
     held = sum(entry.key in current for entry in entries)
     print(f"{len(entries)} entries, {held} of them current; {size:.1f} of {SIZE / 2**20:.0f} MiB")
     return 0
+
+
+def _fits(run: Run, arguments: argparse.Namespace) -> bool:
+    """Tell whether it is of the Pythons and start methods that are asked for."""
+    place = Place.parse(run.place)
+    versions, methods = arguments.python, arguments.method
+    return (not versions or place.minor in versions or place.python in versions) and (
+        not methods or place.method in methods
+    )
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ from runner.whole import write_whole
 SIZE = 256 << 20  # bytes that it may hold
 SPARED = 24 * 3600.0  # seconds since its last use in which nothing goes
 NOTED = 3600.0  # seconds after which another use is noted
+_UNREADABLE = (OSError, ValueError, KeyError, TypeError)  # what comes of a file that is damaged
 
 
 @functools.cache
@@ -93,15 +94,31 @@ class Store:
         return Path(f"{self.folder}/{key[:2]}/{key}.json") if self.folder else None
 
     def load(self, key: str) -> list[Run]:
-        """Give the runs kept under a key; [] if there are none or they are damaged."""
+        """Give the runs kept under a key; [] if there are none or they are damaged.
+
+        Who loads them uses them.
+        """
         file = self._file(key)
         try:
             if file is not None:
                 status = file.stat()
                 return list(_read(file, status.st_mtime_ns, status.st_size))
-        except (OSError, ValueError, KeyError, TypeError):
+        except _UNREADABLE:
             pass  # not there, or cut off by a full disk: it is run again
         return []
+
+    def look_at(self, entry: Entry) -> list[Run]:
+        """Give the runs of an entry, which are not used by that; [] if they are damaged."""
+        try:
+            with entry.file.open(encoding="utf-8") as file:
+                status = os.fstat(file.fileno())
+                text = file.read()
+                with contextlib.suppress(OSError):
+                    if os.utime in os.supports_fd:  # the system may have noted the reading
+                        os.utime(file.fileno(), ns=(status.st_atime_ns, status.st_mtime_ns))
+            return list(_parse(text))
+        except _UNREADABLE:
+            return []
 
     def stamp(self, key: str) -> tuple[int, int] | None:
         """Give what changes when other runs are kept under a key; None if there are none.
@@ -165,14 +182,18 @@ class Store:
 # A build asks for each run several times.
 @functools.lru_cache(maxsize=2048)
 def _read(file: Path, modified: int, size: int) -> tuple[Run, ...]:
-    # What was kept before there were checksums has none.
-    checksum, _, text = file.read_text("utf-8").rpartition("\n")
-    if checksum and checksum != _checksum(text):
-        raise ValueError("damaged")
-    runs = tuple(Run.from_json(each) for each in json.loads(text))
+    runs = _parse(file.read_text("utf-8"))
     with contextlib.suppress(OSError):
         _note_use(file, file.stat())
     return runs
+
+
+def _parse(text: str) -> tuple[Run, ...]:
+    # What was kept before there were checksums has none.
+    checksum, _, runs = text.rpartition("\n")
+    if checksum and checksum != _checksum(runs):
+        raise ValueError("damaged")
+    return tuple(Run.from_json(each) for each in json.loads(runs))
 
 
 def _checksum(text: str) -> str:

@@ -74,6 +74,31 @@ def test_store_lists_what_is_kept(project: Scratch, capsys: pytest.CaptureFixtur
     assert main(["store", "topic/other"]) == 2
 
 
+def test_store_filters_what_it_lists_and_nothing_else(
+    project: Scratch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write("topic/other", "print(1)", "start-methods = ['spawn']")
+    assert main(["record", *HERE]) == 0
+    files = list(project.project.cache.joinpath("runs").rglob("*.json"))
+    for file in files:
+        os.utime(file, (0, 0))
+    capsys.readouterr()
+
+    def listed(*arguments: str) -> list[str]:
+        assert main(["store", *arguments]) == 0
+        *lines, total = capsys.readouterr().out.splitlines()
+        assert total.startswith("2 entries, 2 of them current;")
+        assert not any("earlier text" in line for line in lines)
+        return sorted(line.split("  ")[-1].split(" ")[0] for line in lines)
+
+    assert listed() == ["topic/name", "topic/other"]
+    assert listed("topic/name.py") == ["topic/name"]
+    assert listed("--method", "spawn") == ["topic/other"]
+    assert listed("--method", "fork") == []
+    assert listed(*HERE) == ["topic/name", "topic/other"]
+    assert {(file.stat().st_atime, file.stat().st_mtime) for file in files} == {(0, 0)}
+
+
 def test_run_says_what_is_wrong(project: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
     project.write("topic/name", "import sys\nopen('left', 'w')\nsys.exit('oh')", ONCE)
     assert main(["run", "topic/name", *HERE]) == 1

@@ -214,6 +214,16 @@ def test_to_load_is_to_use(tmp_path: Path) -> None:
     assert [key for key in keys if kept.load(key)] == keys[:1]
 
 
+def test_to_look_at_is_not_to_use(tmp_path: Path) -> None:
+    _fill(tmp_path, 3)
+    kept = Store(tmp_path)
+    before = kept.entries()
+    assert [tuple(kept.look_at(entry)) for entry in before] == [RUNS] * 3
+    assert kept.entries() == before
+    assert kept.prune(1) == 3
+    assert kept.look_at(before[0]) == []  # it is gone
+
+
 def test_what_a_build_uses_stays_whatever_its_size(tmp_path: Path) -> None:
     kept = Store(tmp_path)
     kept.save(KEY, RUNS)
