@@ -15,12 +15,13 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from runner import coverage, forking, soak, speed, starts, verdict
 from runner.interpreters import Interpreter
 from runner.pages import find_shown, places_of
-from runner.places import Place
+from runner.places import METHODS, Place
 from runner.problem import MACHINE, Problem
 from runner.project import Project
 from runner.record import load, merge, record_path, save, with_larger
@@ -74,7 +75,12 @@ def _parser() -> argparse.ArgumentParser:
                 "--python", action="append", default=[], metavar="VERSION", help="as in 3.13t"
             )
             made.add_argument(
-                "--method", action="append", default=[], metavar="METHOD", help="as in spawn"
+                "--method",
+                action="append",
+                default=[],
+                choices=(*METHODS, NATIVE),
+                metavar="METHOD",
+                help=f"{', '.join(METHODS)} or, of what has no start method, {NATIVE}",
             )
         return made
 
@@ -118,10 +124,21 @@ def _cells(snippet: Snippet, pythons: Sequence[Interpreter], methods: Sequence[s
     return [c for c in cells_of(snippet, pythons) if not methods or c.method in methods]
 
 
+def _insist_on_some(cells: Sequence[Cell]) -> None:
+    """Complain of a call that runs nothing."""
+    if not cells:
+        raise Problem(
+            "nothing to run: no Python, start method, platform or number of CPUs here fits",
+            "See the snippet's requires-python, start-methods, platforms and cpus.",
+        )
+
+
 def _every_cell(project: Project, arguments: argparse.Namespace) -> list[Cell]:
     pythons = machine(project, tuple(arguments.python))
     chosen = _chosen(project, arguments.names)
-    return [cell for snippet in chosen for cell in _cells(snippet, pythons, arguments.method)]
+    cells = [cell for snippet in chosen for cell in _cells(snippet, pythons, arguments.method)]
+    _insist_on_some(cells)
+    return cells
 
 
 def _build_cells_unless_asked(project: Project, arguments: argparse.Namespace) -> list[Cell]:
@@ -129,7 +146,9 @@ def _build_cells_unless_asked(project: Project, arguments: argparse.Namespace) -
     if arguments.all or arguments.python or arguments.method:
         return _every_cell(project, arguments)
     pythons, chosen = machine(project), _chosen(project, arguments.names)
-    return [cell for snippet in chosen for cell in cells_of(snippet, pythons)[:1]]
+    cells = [cell for snippet in chosen for cell in cells_of(snippet, pythons)[:1]]
+    _insist_on_some(cells)
+    return cells
 
 
 def _list(project: Project, arguments: argparse.Namespace) -> int:
@@ -142,11 +161,6 @@ def _list(project: Project, arguments: argparse.Namespace) -> int:
 
 def _run(project: Project, arguments: argparse.Namespace) -> int:
     cells = _build_cells_unless_asked(project, arguments)
-    if not cells:
-        raise Problem(
-            "nothing to run: no Python, start method, platform or number of CPUs here fits",
-            "See the snippet's requires-python, start-methods, platforms and cpus.",
-        )
     failed = False
     store = Store(project.cache / "runs")
     for outcome in run_cells(cells, Store(None)):  # whoever types "run" wants it run
@@ -184,15 +198,14 @@ def _record(project: Project, arguments: argparse.Namespace) -> int:
         )
     if arguments.larger:
         return _record_larger(project, arguments)
-    pythons = machine(project, tuple(arguments.python))
     waiting: dict[str, list[Cell]] = {}
     done: dict[str, list[Outcome]] = {}
     # Whoever names a snippet means it, also where only its result is another.
     every = arguments.force or bool(arguments.names)
-    for snippet in _chosen(project, arguments.names):
-        stale = _stale(project, snippet, _cells(snippet, pythons, arguments.method), every)
+    for name, group in groupby(_every_cell(project, arguments), lambda cell: cell.snippet.name):
+        stale = _stale(project, list(group), every)
         if stale:
-            waiting[snippet.name] = stale
+            waiting[name] = stale
     failed = written = 0
     faulty: set[str] = set()
     cells = [cell for group in waiting.values() for cell in group]
@@ -219,16 +232,18 @@ def _record_larger(project: Project, arguments: argparse.Namespace) -> int:
     if not arguments.names:
         raise Problem("nothing to measure", "Name what is measured, as in measure/speed_up.")
     failed = 0
-    for name in arguments.names:
-        snippet = get_snippet(name.removesuffix(".py"), project.snippets)
+    for snippet in _chosen(project, arguments.names):
         record = load(snippet.name, project.records)
-        if not snippet.settings.alone or record is None or not record.is_of(snippet):
+        measures = snippet.settings.alone and not snippet.settings.start_methods
+        if not measures or record is None or not record.is_of(snippet):
             raise Problem(
-                "it does not measure, or its record is of another text",
-                f"Take one that has `alone = true`, after: python -m runner record {snippet.name}",
+                "it does not measure, does so by start methods, or its record is of another text",
+                "Take one that has `alone = true` and `start-methods = []`, after:"
+                f" python -m runner record {snippet.name}",
                 f"snippets/{snippet.name}.py",
             )
-        cells = _cells(snippet, machine(project, tuple(arguments.python)), [NATIVE])
+        cells = _cells(snippet, machine(project, tuple(arguments.python)), arguments.method)
+        _insist_on_some(cells)
         outcomes = list(run_cells(cells, Store(None)))
         faulty = [verdict.judge(outcome, None) for outcome in outcomes if outcome.faults]
         if faulty:
@@ -239,8 +254,9 @@ def _record_larger(project: Project, arguments: argparse.Namespace) -> int:
     return int(failed > 0)
 
 
-def _stale(project: Project, snippet: Snippet, cells: list[Cell], every: bool) -> list[Cell]:
-    """Give the cells whose record is missing or is of another text; or every cell."""
+def _stale(project: Project, cells: Sequence[Cell], every: bool) -> list[Cell]:
+    """Give those of a snippet's cells whose record is missing or is of another text; or all."""
+    snippet = cells[0].snippet
     record = load(snippet.name, project.records)
     if record and not every and record.is_of(snippet):
         return [cell for cell in cells if cell.place not in record.places]

@@ -340,7 +340,7 @@ def _shortened(stack: str) -> str:
 
 def _join(told: Sequence[tuple[str, Result]]) -> Result:
     """Make one of results that say the same: the recorded one, if any, comes first."""
-    places = tuple(sorted((p for _, result in told for p in result.places), key=_rank))
+    places = tuple(sorted({p for _, result in told for p in result.places}, key=_rank))
     tallies = {p: counted for _, result in told for p, counted in result.tallies.items()}
     texts = [result for source, result in told if source in places[:1]] or [told[0][1]]
     return replace(

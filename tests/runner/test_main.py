@@ -182,8 +182,11 @@ def test_what_a_larger_machine_measured_is_kept_beside_the_record(
     larger = ["record", "--larger", "topic/name", *HERE]
     assert main(larger) == 2
     told = capsys.readouterr().err
-    assert told.startswith("snippets/topic/name.py: it does not measure, or its record is of")
+    assert told.startswith("snippets/topic/name.py: it does not measure, does so by start methods,")
     assert "python -m runner record topic/name" in told
+    project.write("topic/name", "print('one')", "alone = true\nstart-methods = ['spawn']")
+    assert main(["record", *HERE]) == 0
+    assert main(larger) == 2
     project.write("topic/name", "print('one')", f"{ONCE}\nalone = true")
     assert main(["record", *HERE]) == 0
     before = load("topic/name", project.project.records)
@@ -259,9 +262,12 @@ def test_what_should_vary_but_never_does_fails(
     [
         (["run", "topic/nme"], "Did you mean topic/name?"),
         (["run", "topic/name", "--python", "3.2"], "no Python 3.2 on this machine (found: "),
-        (
-            ["run", "topic/name", "--method", "spawn"],
-            "no Python, start method, platform or number of CPUs here fits",
+        *(
+            (
+                [command, "topic/name", "--method", "spawn"],
+                "no Python, start method, platform or number of CPUs here fits",
+            )
+            for command in ("run", "check", "record", "soak", "compare-starts")
         ),
         (["check", "topic/nme"], "there is no snippet named 'topic/nme'"),
         (["record", "topic/nme"], "there is no snippet named 'topic/nme'"),
@@ -284,7 +290,17 @@ def test_each_command_has_help(command: str, capsys: pytest.CaptureFixture[str])
     assert f"usage: python -m runner {command}" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("arguments", [[], ["walk"], ["run"], ["list", "--fast"], ["run", "-x"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["walk"],
+        ["run"],
+        ["list", "--fast"],
+        ["run", "-x"],
+        *([command, "--method", "forkk"] for command in ("check", "soak", "record")),
+    ],
+)
 def test_what_is_no_command_is_told_with_the_usage(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
