@@ -164,7 +164,8 @@ def _run(project: Project, arguments: argparse.Namespace) -> int:
     failed = False
     store = Store(project.cache / "runs")
     for outcome in run_cells(cells, Store(None)):  # whoever types "run" wants it run
-        if not outcome.faults:
+        # Of one that varies, more may be kept.
+        if not outcome.faults and len(outcome.runs) >= len(store.load(outcome.cell.key)):
             store.save(outcome.cell.key, outcome.runs)
         for run in outcome.runs:
             _print_run(run)
@@ -257,10 +258,12 @@ def _record_larger(project: Project, arguments: argparse.Namespace) -> int:
 def _stale(project: Project, cells: Sequence[Cell], every: bool) -> list[Cell]:
     """Give those of a snippet's cells whose record is missing or is of another text; or all."""
     snippet = cells[0].snippet
+    # What a record shows of one that varies is what its first place told.
+    cells = [replace(cells[0], thorough=True), *cells[1:]]
     record = load(snippet.name, project.records)
     if record and not every and record.is_of(snippet):
         return [cell for cell in cells if cell.place not in record.places]
-    return [replace(cell, thorough=index == 0) for index, cell in enumerate(cells)]
+    return cells
 
 
 def _take(

@@ -248,6 +248,40 @@ def test_what_varies_is_recorded_over_many_runs(project: Scratch) -> None:
     assert main(["check", *HERE]) == 0
 
 
+def test_what_varies_is_counted_over_many_runs_on_the_next_patch_release_too(
+    project: Scratch,
+) -> None:
+    code = "import time\nprint(time.monotonic_ns())"
+    project.write("topic/name", code, f'output = "varies"\nruns = 4\n{ONCE}')
+    assert main(["record", *HERE]) == 0
+    path = record_path("topic/name", project.project.records)
+    here = f"{sys.version_info.major}.{sys.version_info.minor}.{sys.version_info.micro}"
+    path.write_text(
+        re.sub(rf"\b{re.escape(here)}\b", f"{MINOR}.99", path.read_text("utf-8")), "utf-8"
+    )
+    for file in project.project.cache.joinpath("runs").rglob("*.json"):
+        file.unlink()
+    assert main(["record", *HERE]) == 0
+    record = load("topic/name", project.project.records)
+    assert record is not None
+    [result] = record.results
+    assert not any("99" in place for place in result.places)
+    assert list(result.tallies.values()) == ["4 of 4"]
+    assert len(result.samples) == 4
+
+
+def test_run_keeps_the_many_runs_of_what_varies(
+    project: Scratch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = "import time\nprint(time.monotonic_ns())"
+    project.write("topic/name", code, f'output = "varies"\nruns = 4\n{ONCE}')
+    assert main(["record", *HERE]) == 0
+    assert main(["run", "topic/name", *HERE]) == 0
+    capsys.readouterr()
+    assert main(["store"]) == 0
+    assert capsys.readouterr().out.startswith("  4 runs ")
+
+
 def test_what_should_vary_but_never_does_fails(
     project: Scratch, capsys: pytest.CaptureFixture[str]
 ) -> None:
