@@ -58,8 +58,8 @@ class Result:
 
     Attributes:
         places: Such as ``Linux 3.15.2 forkserver``; the first is the one that
-            the texts were taken from. If that one came to tell something else
-            while the others did not run again, they are what it told before.
+            the texts were taken from. Only where that one has left, because it ran
+            again and the others did not, they are still what it told.
         end: How the main process ended, in words.
         child_exits: Exit codes of children that failed.
         stdout: Standard output, with placeholders under ``pattern``.
