@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import threading
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +14,8 @@ from runner import pace, schedule
 from runner.interpreters import Interpreter
 from runner.pace import Pace
 from runner.run import Run
-from runner.schedule import Cell, cells_of, run_cells
-from runner.store import Store
+from runner.schedule import Cell, build_cell, cells_of, run_cells
+from runner.store import SPARED, Store
 from tests.scratch import Scratch, made_up
 
 
@@ -92,6 +95,33 @@ def test_a_waiting_one_holds_up_no_working_one(
     assert len(list(run_cells(wanted, Store(None)))) == 2
 
 
+def test_those_that_work_run_side_by_side_and_nothing_runs_beside_one_that_measures(
+    monkeypatch: pytest.MonkeyPatch, scratch: Scratch, python: Interpreter
+) -> None:
+    met, lock = threading.Barrier(2, timeout=20), threading.Lock()
+    running: set[str] = set()
+    beside: dict[str, set[str]] = {}
+
+    def run_cell(runner: object, cell: Cell) -> schedule.Outcome:
+        name = cell.snippet.name
+        with lock:
+            beside[name] = set(running)
+            running.add(name)
+        if not cell.snippet.settings.alone:
+            met.wait()
+        time.sleep(0.2)  # in which what may begin beside it does
+        with lock:
+            running.remove(name)
+        return schedule.Outcome(cell, (made_up(),), (), fresh=True)
+
+    monkeypatch.setattr(schedule, "usable_cpus", lambda: 1)
+    monkeypatch.setattr(schedule, "run_cell", run_cell)
+    alone = "alone = true"
+    wanted = cells(scratch, python, one=alone, here="", there="", two=alone)
+    assert len(list(run_cells(wanted, Store(None)))) == 4
+    assert beside["topic/one"] == beside["topic/two"] == set()
+
+
 @pytest.mark.parametrize("text", ["", "[", "[]", "3", '{"a": 1}', '{"a": ["x", 1]}', '{"a": [1]}'])
 def test_a_damaged_memory_is_as_good_as_none(text: str, tmp_path: Path) -> None:
     (tmp_path / pace.FILE).write_text(text, "utf-8")
@@ -118,3 +148,56 @@ def test_what_needs_two_cpus_does_not_run_on_one(
     snippet = scratch.snippet("topic/name", "print(1)", "cpus = 2\nstart-methods = []")
     monkeypatch.setattr(schedule, "usable_cpus", lambda: cpus)
     assert len(cells_of(snippet, [python])) == cells
+
+
+def test_a_build_runs_the_newest_python_by_its_default_method_first(
+    scratch: Scratch, python: Interpreter
+) -> None:
+    newest = replace(
+        python,
+        version="3.90.2",
+        free_threaded=False,
+        methods=("fork", "forkserver", "spawn"),
+        default_method="forkserver",
+        packages=(),
+    )
+    equipped = replace(newest, version="3.90.1", packages=("joblib==1.5.2",))
+    oldest = replace(newest, version="3.89.1", default_method="fork")
+    machine = [newest, equipped, oldest]
+
+    def where(metadata: str) -> list[str]:
+        return [c.where for c in cells_of(scratch.snippet("topic/name", "", metadata), machine)]
+
+    assert where("") == [
+        "3.90.2 forkserver",
+        "3.90.2 fork",
+        "3.90.2 spawn",
+        "3.89.1 fork",
+        "3.89.1 forkserver",
+        "3.89.1 spawn",
+    ]
+    assert where('start-methods = ["spawn", "fork"]') == [
+        "3.90.2 fork",
+        "3.90.2 spawn",
+        "3.89.1 fork",
+        "3.89.1 spawn",
+    ]
+    assert where("start-methods = []") == ["3.90.2 native", "3.89.1 native"]
+    needing = scratch.snippet("topic/name", "", "start-methods = []")
+    needing = replace(needing, dependencies=("joblib",))
+    assert [cell.where for cell in cells_of(needing, machine)] == ["3.90.1 native"]
+    assert build_cell(needing, machine) == Cell(needing, equipped, "native")
+    assert build_cell(needing, [newest, oldest]) is None
+
+
+def test_who_runs_cells_prunes_the_store(
+    order: list[str], scratch: Scratch, python: Interpreter
+) -> None:
+    left = scratch.project.cache / "runs/ab/x.1.tmp"  # by a build that was killed
+    left.parent.mkdir(parents=True)
+    left.write_text("[", "utf-8")
+    when = time.time() - SPARED - 3600
+    os.utime(left, (when, when))
+    list(run_cells(cells(scratch, python, name=""), Store(scratch.project.cache / "runs")))
+    assert order == ["topic/name"]
+    assert not left.exists()
