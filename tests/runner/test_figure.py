@@ -123,7 +123,9 @@ def check(html: str) -> _Page:
     assert [i for i, n in Counter(page.ids).items() if n > 1] == []
     assert set(page.references) <= set(page.ids)
     assert page.styles == 0
-    for svg in re.findall(r"<svg class=.*?</g></svg>", html, re.DOTALL):
+    drawings = re.findall(r"<svg class=.*?</g></svg>", html, re.DOTALL)
+    assert drawings
+    for svg in drawings:
         root = ElementTree.fromstring(svg)
         for element in root.iter():
             for side in ("x", "x1", "x2", "cx"):
@@ -132,10 +134,22 @@ def check(html: str) -> _Page:
     return page
 
 
-def titles(svg: ElementTree.Element) -> list[str]:
-    """Give what each bar and mark of a picture is called, once each."""
-    found = [e for e in svg.iter() if e.tag in ("rect", "circle") and e.find("title") is not None]
-    return [element.findtext("title", "") for element in found]
+def drawn(svg: ElementTree.Element, scale: float) -> list[tuple[str, float, float]]:
+    """Give what each bar and mark of a picture is called, where it begins and how long it is."""
+    found = []
+    for element in svg.iter():
+        if element.tag in ("rect", "circle") and element.find("title") is not None:
+            at = element.get("x") or element.attrib["cx"]
+            long = element.get("width", "0")
+            assert at.endswith("%")
+            found.append(
+                (
+                    element.findtext("title", ""),
+                    float(at.rstrip("%")) * scale / 100,
+                    float(long.rstrip("%")) * scale / 100 if long.endswith("%") else 0.0,
+                )
+            )
+    return found
 
 
 def test_a_process_has_a_lane_from_being_asked_for_to_its_end() -> None:
@@ -319,17 +333,20 @@ def test_the_table_holds_what_the_picture_holds() -> None:
         pieces=(Piece(250 * MS, 1, 2, "hello\n"),),
     )
     html = timeline(run)
-    drawn = sorted(titles(svg_of(html)))
-    told = []
+    told: list[tuple[str, str, str]] = []
     for who, what, begun, ended, takes in check(html).rows[1:]:
         if takes:
-            told.append(f"{what}: {begun} to {ended} ms, {takes} ms")
+            told.append((f"{what}: {begun} to {ended} ms, {takes} ms", begun, takes))
         elif what.startswith("ends: "):
             name = who.partition(" (")[0].partition(",")[0]
-            told.append(f"{name} ends at {begun} ms: {what[6:]}")
+            told.append((f"{name} ends at {begun} ms: {what[6:]}", begun, "0"))
         elif not what.startswith("is started"):
-            told.append(f"{what} at {begun} ms")
-    assert sorted(told) == drawn
+            told.append((f"{what} at {begun} ms", begun, "0"))
+    assert len(told) == 9
+    found = sorted(drawn(svg_of(html), 500))
+    for (words, begun, takes), (title, at, long) in zip(sorted(told), found, strict=True):
+        assert words == title
+        assert (at, long) == pytest.approx((float(begun), float(takes)), abs=0.1)
 
 
 def test_several_runs_share_a_scale_and_no_id() -> None:
