@@ -168,8 +168,19 @@ def test_colors_and_fonts_are_the_page_s(scratch: Scratch, name: str) -> None:
     for value in re.findall(r'(?:fill|stroke)="([^"]*)"', svg):
         assert value == "none"
     css = (HOME / "docs/assets/stylesheets/charts.css").read_text("utf-8")
-    for word in set(re.findall(r"\b(?:fill|stroke)-(?:text|grid|series-\d)\b", svg)):
+    words = set(re.findall(r"\b(?:fill|stroke)-(?:text|grid|series-\d)\b", svg))
+    assert {"fill-text", "stroke-grid", "fill-series-1", "stroke-series-1"} <= words
+    for word in words:
         assert f".{word} {{" in css
+
+
+def test_a_bar_is_as_long_as_its_row_s_median(scratch: Scratch) -> None:
+    svg = ElementTree.fromstring(svg_of(a_chart(scratch, "measure/memory")))
+    bars = [each.attrib["d"].split() for each in svg.findall(".//{*}path[@opacity='0.25']")]
+    lengths = [float(bar[4]) - float(bar[1]) for bar in bars]  # M left bottom L right bottom L ...
+    medians = [row.median for row in read_table(BARS, "here").rows]
+    scale = lengths[-1] / medians[-1]
+    assert lengths == pytest.approx([scale * median for median in medians], abs=0.02)
 
 
 def test_two_drawings_are_equal(scratch: Scratch) -> None:

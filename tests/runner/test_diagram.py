@@ -45,6 +45,7 @@ def test_it_is_drawn_in_the_page_s_colors(name: str, monkeypatch: pytest.MonkeyP
     assert float(svg.attrib["viewBox"].split()[2]) <= WIDEST
     assert not re.search(r"style=|font-family|#[0-9a-f]{3,8}\b|<!--", found[0])
     assert set(re.findall(r'(?:fill|stroke)="([^"]*)"', found[0])) <= {"none"}
+    assert set(re.findall(r"\b(?:fill|stroke)-\w+", found[0])) >= {"fill-text", "stroke-text"}
 
 
 @pytest.mark.parametrize("name", NAMES)
