@@ -83,7 +83,12 @@ def test_a_key_changes_with_the_runner(
 
 
 @pytest.mark.parametrize(
-    "module", ["supervise.py", "run.py", "trace.py", "metadata.py", "probe/sitecustomize.py"]
+    "module",
+    [
+        *("probe/imports.py", "probe/sitecustomize.py", "probe/template.py", "supervise.py"),
+        *("forking.py", "metadata.py", "portable.py", "run.py", "server.py"),
+        *("surroundings.py", "trace.py"),
+    ],
 )
 def test_the_runners_digest_is_of_what_decides_a_run(
     module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
