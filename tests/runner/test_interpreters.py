@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from runner import interpreters
 from runner.interpreters import ENVIRONMENT, Interpreter, find_interpreters
 from runner.problem import Problem
 
@@ -53,7 +54,7 @@ def test_the_python_that_asks_is_found(alone: Path) -> None:
     assert found.version.split(".")[:2] == list(map(str, sys.version_info[:2]))
     assert set(found.methods) <= {"fork", "spawn", "forkserver"}
     assert found.default_method in found.methods
-    assert found.identity == found.identity
+    assert find_interpreters(alone)[0].identity == found.identity
 
 
 def test_the_found_are_distinct_and_newest_first(pythons: list[Interpreter]) -> None:
@@ -87,6 +88,19 @@ def test_one_of_each_name_is_taken_the_first(alone: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv(ENVIRONMENT, os.pathsep.join([str(alone / "first"), str(alone / "second")]))
     found = [str(python) for python in find_interpreters(alone)]
     assert found[:3] == ["3.91.0", "3.90.2t", "3.90.1"]
+
+
+@posix
+def test_what_is_on_path_is_found_after_all_others(
+    alone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake(alone / "first/python3.90", "3.90.1")
+    fake(alone / "second/python3.90", "3.90.2")
+    fake(alone / "second/python3.91", "3.91.2")
+    fake(alone / ".interpreters/bin/python3.91", "3.91.1")
+    monkeypatch.setenv("PATH", os.pathsep.join([str(alone / "first"), str(alone / "second")]))
+    found = [str(python) for python in find_interpreters(alone)]
+    assert found[:2] == ["3.91.1", "3.90.1"]
 
 
 @posix
@@ -156,6 +170,20 @@ def test_an_answer_is_remembered_until_the_file_changes(alone: Path) -> None:
         assert str(find_interpreters(alone, alone / "cache")[0]) == "3.90.1"
     assert asked.read_text().count(".") == 1
     os.utime(path, ns=(1, 1))
+    find_interpreters(alone, alone / "cache")
+    assert asked.read_text().count(".") == 2
+
+
+@posix
+def test_what_does_not_start_is_asked_again_after_a_while(
+    alone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = alone / "asked"
+    program(alone / ".interpreters/bin/python3.90", f"echo . >> {asked}", "exit 1")
+    for _ in range(3):
+        find_interpreters(alone, alone / "cache")
+    assert asked.read_text().count(".") == 1
+    monkeypatch.setattr(interpreters, "SILENCE", 0)
     find_interpreters(alone, alone / "cache")
     assert asked.read_text().count(".") == 2
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 import sys
-import time
+from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from runner import soak
@@ -14,24 +15,65 @@ from runner.__main__ import main
 from runner.interpreters import Interpreter
 from runner.schedule import Cell
 from runner.surroundings import NATIVE
-from tests.scratch import Scratch
+from tests.scratch import Scratch, is_soon
 
 ONCE = "start-methods = []"
 
 
+def in_turn(tmp_path: Path) -> str:
+    """Give a program whose every second run prints another word."""
+    return f"""
+    with open({str(tmp_path / "runs")!r}, "a") as runs:
+        print(("even", "odd")[runs.tell() % 2])
+        runs.write(".")
+    """
+
+
+def has_burnt(process: psutil.Process, seconds: float) -> bool:
+    """Whether a process, with those that it started, took so much CPU time."""
+    each = [one.cpu_times() for one in (process, *process.children(recursive=True))]
+    return sum(times.user + times.system for times in each) > seconds
+
+
 def test_the_load_is_there_and_goes() -> None:
-    before = os.times()
-    children = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
+    others = psutil.Process().children()
     with soak.busy(2):
-        time.sleep(0.2)
-        if children.exists():
-            assert len(children.read_text().split()) >= 2
-    after = os.times()
-    assert after.children_user > before.children_user, "it burnt nothing"
+        burning = [child for child in psutil.Process().children() if child not in others]
+        assert len(burning) == 2
+        for child in burning:  # far more than to start takes, and then more
+            assert is_soon(has_burnt, child, 0.5)
+            assert is_soon(has_burnt, child, 1.0)
+    assert not any(child.is_running() for child in burning)
 
 
-def test_it_counts_runs_and_results(scratch: Scratch, python: Interpreter) -> None:
-    code = "import os, random\nprint(random.choice('ab'))"
+def test_the_load_is_there_while_it_runs(
+    scratch: Scratch, python: Interpreter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loads: list[int] = []
+    seen: list[list[int]] = []
+
+    @contextlib.contextmanager
+    def busy(processes: int) -> Iterator[None]:
+        loads.append(processes)
+        yield
+        loads.remove(processes)
+
+    monkeypatch.setattr(soak, "busy", busy)
+    cell = Cell(scratch.snippet("topic/name", "print(1)", ONCE), python, NATIVE)
+    soak.soak(
+        [cell],
+        {"topic/name": None},
+        rounds=2,
+        minutes=1,
+        load=3,
+        told=lambda *_: seen.append([*loads]),
+    )
+    assert seen == [[3], [3]]
+    assert loads == []
+
+
+def test_it_counts_runs_and_results(scratch: Scratch, python: Interpreter, tmp_path: Path) -> None:
+    code = in_turn(tmp_path)
     cell = Cell(scratch.snippet("topic/name", code, f"{ONCE}\noutput = 'lines'"), python, NATIVE)
     told: list[tuple[int, int, int]] = []
     tallies = soak.soak(
@@ -62,9 +104,9 @@ def test_it_stops_when_its_time_is_over(scratch: Scratch, python: Interpreter) -
 
 
 def test_the_command_fails_on_one_wrong_verdict(
-    scratch: Scratch, capsys: pytest.CaptureFixture[str]
+    scratch: Scratch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    scratch.write("topic/name", "import random\nprint(random.choice('ab'))", ONCE)
+    scratch.write("topic/name", in_turn(tmp_path), ONCE)
     here = ["--python", f"{sys.version_info.major}.{sys.version_info.minor}"]
     assert main(["record", *here]) == 0
     assert main(["soak", "--rounds", "20", "--load", "0", *here]) == 1
