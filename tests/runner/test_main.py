@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from runner import schedule
 from runner.__main__ import main
+from runner.interpreters import Interpreter
 from runner.project import ENVIRONMENT, HOME
 from runner.record import load, record_path
 from tests.scratch import Scratch
@@ -25,6 +31,14 @@ def project(scratch: Scratch) -> Scratch:
     scratch.write("topic/name", "print('one')\nprint('two')", ONCE)
     scratch.page("page.md", "topic/name")
     return scratch
+
+
+@pytest.fixture
+def two(python: Interpreter, monkeypatch: pytest.MonkeyPatch) -> list[Interpreter]:
+    """Two Pythons, all that the machine has; each is the newest, under a version of its own."""
+    found = [replace(python, version=each, build=each) for each in ("3.91.0", "3.90.1")]
+    monkeypatch.setattr(schedule, "find_interpreters", lambda *_: found)
+    return found
 
 
 def test_list_names_snippets_contracts_and_pages(
@@ -45,6 +59,20 @@ def test_run_prints_what_the_run_told(project: Scratch, capsys: pytest.CaptureFi
         rf"== topic/name on \S+ {MINOR}\.\S+ native: exit 0 in [\d.]+ s\none\ntwo\n", printed
     )
     assert main(["run", "topic/name.py"]) == 0
+
+
+def test_run_runs_the_builds_cell_and_with_all_every_one(
+    project: Scratch, two: list[Interpreter], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write("topic/name", "print('one')")
+
+    def where(*arguments: str) -> list[str]:
+        assert main(["run", "topic/name", *arguments]) == 0
+        return re.findall(r"^== topic/name on \S+ (\S+ \S+): exit 0", capsys.readouterr().out, re.M)
+
+    every = [f"{python} {method}" for python in two for method in python.methods]
+    assert where() == [f"{two[0]} {two[0].default_method}"]
+    assert sorted(where("--all")) == sorted(every)
 
 
 def test_run_runs_anew_and_keeps_what_is_good(project: Scratch) -> None:
@@ -123,6 +151,44 @@ def test_record_writes_once_and_check_compares(
     assert "0 runs, 0 records written, 0 removed, 0 failed" in capsys.readouterr().out
     assert main(["check", *HERE]) == 0
     assert capsys.readouterr().out == "    1 same as recorded\n"
+
+
+def test_record_with_force_runs_what_was_run_before(
+    project: Scratch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = tmp_path / "word"  # nobody sees that it changes
+    project.write("topic/name", f"print(open({str(outside)!r}).read())", ONCE)
+
+    def recorded(*arguments: str) -> tuple[str, str]:
+        assert main(["record", *arguments, *HERE]) == 0
+        record = load("topic/name", project.project.records)
+        assert record is not None
+        return capsys.readouterr().out.splitlines()[0], record.results[0].stdout
+
+    outside.write_text("old", "utf-8")
+    assert recorded()[1] == "old\n"
+    outside.write_text("new", "utf-8")
+    assert recorded() == ("0 runs, 0 records written, 0 removed, 0 failed", "old\n")
+    assert recorded("--force") == ("1 runs, 1 records written, 0 removed, 0 failed", "new\n")
+
+
+def test_record_runs_a_place_that_is_not_recorded(
+    project: Scratch, two: list[Interpreter], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def places() -> list[str]:
+        record = load("topic/name", project.project.records)
+        assert record is not None
+        return sorted(place.split()[1] for place in record.places)
+
+    assert main(["record"]) == 0
+    path = record_path("topic/name", project.project.records)
+    cut = re.sub(r'\n *"\S+ 3\.90\.1t? native",', "", path.read_text("utf-8"))
+    path.write_text(cut, "utf-8")
+    assert places() == [str(two[0])]
+    capsys.readouterr()
+    assert main(["record"]) == 0
+    assert capsys.readouterr().out.startswith("1 runs, 1 records written, 0 removed, 0 failed\n")
+    assert places() == [str(two[1]), str(two[0])]
 
 
 def test_a_changed_print_is_a_diff_that_names_all(
@@ -314,6 +380,35 @@ def test_a_wrong_call_says_what_to_do(
     error = capsys.readouterr().err
     assert told in error
     assert "\n    -> " in error
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "told"),
+    [
+        (KeyboardInterrupt(), 130, "interrupted"),
+        (BrokenPipeError(errno.EPIPE, "Broken pipe"), 1, ""),
+        (OSError(errno.ENOSPC, "No space left on device"), 2, "No space left on device"),
+    ],
+)
+def test_what_ends_a_command_has_an_exit_code(
+    project: Scratch,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: BaseException,
+    code: int,
+    told: str,
+) -> None:
+    class Failing(io.TextIOWrapper):
+        def write(self, text: str) -> int:
+            raise error
+
+    with Failing((tmp_path / "out").open("wb")) as out, monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", out)
+        assert main(["list"]) == code
+    printed = capsys.readouterr().err
+    assert told in printed
+    assert bool(told) == bool(printed)
 
 
 @pytest.mark.parametrize("command", ["list", "run", "record", "check"])
