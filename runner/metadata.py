@@ -18,12 +18,17 @@ from typing import Any
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import Version
 
+from runner.places import METHODS, SYSTEMS
 from runner.problem import Problem
 
 CONTRACTS = ("exact", "lines", "per-process", "pattern", "varies")
-START_METHODS = ("fork", "spawn", "forkserver")
-PLATFORMS = ("Linux", "Darwin", "Windows")
 LEFTOVERS = ("process", "thread", "shared-memory", "semaphore", "socket", "file")
+
+# What the runner itself sets, so that a run is seen, bounded and labeled as it was.
+_OWN_VARIABLES = ("PYTHONPATH", "HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP")
+_OWN_PREFIX = "SNIPPET_"
+# Options that keep Python from loading the probe: -I, -E, -S, also as in -uS, not as in -WError.
+_BLINDING = re.compile(r"-[^-WXcm]*[EIS]")
 
 _BLOCK_START = re.compile(r"^# /// (?P<kind>[a-zA-Z0-9-]+)\s*$")
 _BLOCK_LINE = re.compile(r"^#(?: .*)?$")
@@ -38,7 +43,8 @@ class End:
         signal: Name of the signal that ends the main process, if one does.
         raises: Type name of the exception that the main process ends with.
         child_exits: Non-zero exit codes its children may end with.
-        hangs_after: Seconds without progress after which it counts as hanging.
+        hangs_after: Seconds that it must run for; then it is ended as hanging, at
+            once if it is idle, later if it is busy.
     """
 
     exit: int = 0
@@ -71,8 +77,8 @@ class Settings:
     masks: Mapping[str, str] = field(default_factory=dict)
     matches: str | None = None
     runs: int = 20
-    start_methods: tuple[str, ...] = START_METHODS
-    platforms: tuple[str, ...] = PLATFORMS
+    start_methods: tuple[str, ...] = METHODS
+    platforms: tuple[str, ...] = tuple(SYSTEMS)
     end: End = End()
     when: tuple[When, ...] = ()
     timeout: float = 10.0
@@ -131,7 +137,7 @@ class MetadataReader:
         self.lines = lines
         self.first = first
 
-    def fail(self, key: str, what: str, todo: str) -> Problem:
+    def problem(self, key: str, what: str, todo: str) -> Problem:
         """Give the problem with a key, at its line."""
         line = next(
             (
@@ -149,7 +155,7 @@ class MetadataReader:
         try:
             SpecifierSet(value)
         except (InvalidSpecifier, TypeError, AttributeError):
-            raise self.fail(
+            raise self.problem(
                 "requires-python",
                 f"requires-python is not a version specifier: {value!r}",
                 'Write it as in requires-python = ">=3.14".',
@@ -166,7 +172,7 @@ class MetadataReader:
                 raise TypeError
             return tuple(str(Requirement(value)) for value in values)
         except (InvalidRequirement, TypeError):
-            raise self.fail(
+            raise self.problem(
                 "dependencies",
                 f"dependencies is not a list of requirements: {values!r}",
                 'Write it as in dependencies = ["numpy"].',
@@ -179,7 +185,7 @@ class MetadataReader:
         unknown |= set(tools) - {"snippet"}
         if unknown:
             key = min(unknown)
-            raise self.fail(
+            raise self.problem(
                 key,
                 f"unknown key {key!r} in the script metadata",
                 "The keys are requires-python, dependencies and [tool.snippet].",
@@ -187,7 +193,7 @@ class MetadataReader:
         table = dict(self._table("snippet", tools.get("snippet", {})))
         entries = table.pop("when", [])
         if not isinstance(entries, list):
-            raise self.fail(
+            raise self.problem(
                 "when",
                 f"when has the wrong type: {entries!r}",
                 "Write it as [[tool.snippet.when]].",
@@ -196,11 +202,12 @@ class MetadataReader:
         options = {name: self._value(name, value) for name, value in rest.items()}
         settings = Settings(end=end, when=tuple(self._when(e, end) for e in entries), **options)
         self._check(settings)
+        self._check_agreement(settings, options)
         return settings
 
     def _table(self, key: str, value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
-            raise self.fail(
+            raise self.problem(
                 key, f"{key} has the wrong type: {value!r}", "It is a table, as in [tool.snippet]."
             )
         return value
@@ -212,7 +219,7 @@ class MetadataReader:
         end, rest = self._end(entry, default, "[[tool.snippet.when]]", plain=True)
         if rest:
             key = min(rest).replace("_", "-")
-            raise self.fail(
+            raise self.problem(
                 key,
                 f"[[tool.snippet.when]] cannot change {key!r}",
                 "It may hold start-methods, python, exit, signal, raises, child-exits and"
@@ -230,7 +237,7 @@ class MetadataReader:
             name = key.replace("-", "_")
             if name not in known or "_" in key:
                 near = difflib.get_close_matches(key, [k.replace("_", "-") for k in known], n=1)
-                raise self.fail(
+                raise self.problem(
                     key,
                     f"unknown key {key!r} in {where}",
                     f"Did you mean {near[0]!r}?" if near else "README.md lists the keys.",
@@ -239,6 +246,13 @@ class MetadataReader:
                 ends[name] = self._value(name, value)
             else:
                 rest[name] = value
+        ways = [key for key in table if key in ("exit", "signal", "hangs-after")]
+        if len(ways) > 1:
+            raise self.problem(
+                ways[1],
+                f"{ways[1]} contradicts {ways[0]} in {where}",
+                "A program ends in one way: keep the one that is meant.",
+            )
         if plain and ends.keys() & {"exit", "signal", "raises", "hangs_after"}:
             default = End(child_exits=default.child_exits)
         if "raises" in ends:
@@ -260,7 +274,7 @@ class MetadataReader:
         }
         wanted = kinds[name]
         if not isinstance(value, wanted) or (isinstance(value, bool) and bool not in wanted):
-            raise self.fail(
+            raise self.problem(
                 key, f"{key} has the wrong type: {value!r}", f"It takes a {wanted[0].__name__}."
             )
         item = int if name == "child_exits" else str
@@ -269,7 +283,7 @@ class MetadataReader:
             inner = list(value.values() if isinstance(value, dict) else value)
         for each in inner:
             if not isinstance(each, item) or isinstance(each, bool):
-                raise self.fail(
+                raise self.problem(
                     key, f"{key} holds {each!r}", f"Its items are of type {item.__name__}."
                 )
         return tuple(value) if isinstance(value, list) else value
@@ -278,36 +292,75 @@ class MetadataReader:
         methods = {m for when in settings.when for m in when.start_methods}
         choices = (
             ("output", {settings.output}, CONTRACTS),
-            ("start-methods", methods | set(settings.start_methods), START_METHODS),
-            ("platforms", set(settings.platforms), PLATFORMS),
+            ("start-methods", methods | set(settings.start_methods), METHODS),
+            ("platforms", set(settings.platforms), tuple(SYSTEMS)),
             ("leaves", set(settings.leaves), LEFTOVERS),
         )
         for key, values, allowed in choices:
             wrong = values - set(allowed)
             if wrong:
-                raise self.fail(
+                raise self.problem(
                     key, f"{key} cannot be {min(wrong)!r}", f"It is one of {', '.join(allowed)}."
                 )
         ends = [settings.end, *(when.end for when in settings.when)]
         for end in ends:
             if end.signal is not None and not re.fullmatch(r"SIG[A-Z0-9]+", end.signal):
-                raise self.fail(
+                raise self.problem(
                     "signal", f"{end.signal!r} is no signal's name", 'Write it as in "SIGKILL".'
                 )
         limits = [("timeout", settings.timeout), *(("hangs-after", e.hangs_after) for e in ends)]
         for key, value in limits:
             if value is not None and not 0 < value <= 600:
-                raise self.fail(key, f"{key} is {value}", "It is in seconds, above 0, at most 600.")
+                raise self.problem(
+                    key, f"{key} is {value}", "It is in seconds, above 0, at most 600."
+                )
         if settings.runs < 2:
-            raise self.fail("runs", f"runs is {settings.runs}", "Two runs at least can differ.")
+            raise self.problem("runs", f"runs is {settings.runs}", "Two runs at least can differ.")
         if settings.cpus < 1:
-            raise self.fail("cpus", f"cpus is {settings.cpus}", "It is how many CPUs it needs.")
+            raise self.problem("cpus", f"cpus is {settings.cpus}", "It is how many CPUs it needs.")
         expressions = [("matches", settings.matches or "")]
         expressions += [("masks", pattern) for pattern in settings.masks.values()]
         for key, pattern in expressions:
             try:
                 re.compile(pattern)
             except re.error as error:
-                raise self.fail(
+                raise self.problem(
                     key, f"{key} is not a regular expression: {error}", "Correct it."
                 ) from None
+
+    def _check_agreement(self, settings: Settings, given: Mapping[str, Any]) -> None:
+        """Refuse what contradicts the other settings, or what the runner itself does."""
+        for when in settings.when:
+            if not when.start_methods and not when.python:
+                raise self.problem(
+                    "when",
+                    "[[tool.snippet.when]] does not say when",
+                    "Give it start-methods or python, or move what it says to [tool.snippet].",
+                )
+        for end in (settings.end, *(when.end for when in settings.when)):
+            if end.hangs_after is not None and end.hangs_after > settings.timeout:
+                raise self.problem(
+                    "hangs-after",
+                    f"hangs-after is {end.hangs_after}, beyond the timeout of {settings.timeout}",
+                    "Lower hangs-after, or raise timeout.",
+                )
+        if "runs" in given and settings.output != "varies":
+            raise self.problem(
+                "runs",
+                f'runs says nothing under output = "{settings.output}"',
+                'Leave it out, or declare output = "varies".',
+            )
+        for name in settings.env:
+            if name.upper() in _OWN_VARIABLES or name.upper().startswith(_OWN_PREFIX):
+                raise self.problem(
+                    "env",
+                    f"env cannot set {name}: the runner sets it to see what the program does",
+                    "Leave it out; the program may set it itself, for what it starts.",
+                )
+        for word in settings.options:
+            if _BLINDING.match(word):
+                raise self.problem(
+                    "options",
+                    f"options cannot hold {word!r}: the runner would not see what the program does",
+                    "Leave it out; the program may start an interpreter with it.",
+                )

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from runner import contract
-from runner.metadata import Settings
 from runner.record import Record
 from runner.run import Run
 from runner.schedule import Cell, Outcome
@@ -75,7 +74,7 @@ def judge(outcome: Outcome, record: Record | None, shown_at: tuple[str, ...] = (
 
     if outcome.faults:
         last = outcome.runs[-1]
-        told = [*outcome.faults, *_hints(last, settings)]
+        told = [*outcome.faults, *_hints(last)]
         told += _tail("standard error", last.stderr)
         if last.verdict != "ended":
             for name, stack in last.stacks.items():
@@ -99,9 +98,9 @@ def judge(outcome: Outcome, record: Record | None, shown_at: tuple[str, ...] = (
     return verdict(Standing.UNKNOWN, details)
 
 
-def _hints(run: Run, settings: Settings) -> Iterator[str]:
+def _hints(run: Run) -> Iterator[str]:
     """Say what of the machine, not of the snippet, may be the reason of a fault."""
-    unseen = not settings.options and all(process.name != "main" for process in run.processes)
+    unseen = all(process.name != "main" for process in run.processes)
     if run.verdict == "ended" and unseen:
         yield "its interpreter ended before the program began: does that start at all?"
     if run.platform == "Linux" and not os.access("/dev/shm", os.W_OK):

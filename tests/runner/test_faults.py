@@ -333,11 +333,12 @@ def test_a_named_interpreter_that_does_not_start_is_complained_about(
 
 @supervised
 @pytest.mark.parametrize("line", ["exit 3", "kill -SEGV $$"])
+@pytest.mark.parametrize("options", ["", 'options = ["-O"]'])
 def test_one_that_ends_before_the_program_is_blamed_itself(
-    scratch: Scratch, python: Interpreter, tmp_path: Path, line: str
+    scratch: Scratch, python: Interpreter, tmp_path: Path, line: str, options: str
 ) -> None:
     dying = program(tmp_path / "python", line)
-    lesson = scratch.snippet("topic/name", "print(1)", "start-methods = []")
+    lesson = scratch.snippet("topic/name", "print(1)", f"start-methods = []\n{options}")
     told = str(outcome_of(lesson, replace(python, path=str(dying))))
     assert "its interpreter ended before the program began" in told
     failing = scratch.snippet("topic/name", "raise SystemExit(3)", "start-methods = []")

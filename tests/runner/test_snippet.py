@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from runner.metadata import (
     CONTRACTS,
     LEFTOVERS,
-    START_METHODS,
     End,
     MetadataReader,
     Settings,
     split_metadata,
 )
+from runner.places import METHODS
 from runner.problem import Problem
 from runner.snippet import find_snippets, get_snippet, read_snippet
 from tests.scratch import Scratch
@@ -42,7 +42,7 @@ def test_without_a_block_all_is_as_usual(scratch: Scratch) -> None:
     assert snippet.name == str(snippet) == "topic/name"
     assert snippet.summary == "Show it."
     assert snippet.code == snippet.text == '"""Show it."""\n\nprint(1)\n'
-    assert snippet.settings.start_methods == START_METHODS
+    assert snippet.settings.start_methods == METHODS
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,6 @@ def test_without_a_block_all_is_as_usual(scratch: Scratch) -> None:
         *((f'output = "{c}"', "output", c) for c in CONTRACTS),
         ("masks = { name = 'a+' }", "masks", {"name": "a+"}),
         ("matches = '\\d+'", "matches", r"\d+"),
-        ("runs = 5", "runs", 5),
         ("start-methods = []", "start_methods", ()),
         ('start-methods = ["spawn"]', "start_methods", ("spawn",)),
         ("exit = 3", "end", End(exit=3)),
@@ -65,6 +64,7 @@ def test_without_a_block_all_is_as_usual(scratch: Scratch) -> None:
         *((f'leaves = ["{kind}"]', "leaves", (kind,)) for kind in LEFTOVERS),
         ('env = { NAME = "value" }', "env", {"NAME": "value"}),
         ('options = ["-W", "default"]', "options", ("-W", "default")),
+        ('options = ["-WError", "-XISE", "-us"]', "options", ("-WError", "-XISE", "-us")),
         ("terminal = false", "terminal", False),
     ],
 )
@@ -132,6 +132,59 @@ def test_a_wrong_value_is_named_with_file_and_line(
 def test_a_near_key_is_suggested(scratch: Scratch) -> None:
     assert "Did you mean 'start-methods'?" in complaint(scratch, "start_methods = []")
     assert "Did you mean 'output'?" in complaint(scratch, 'ouput = "lines"')
+
+
+@pytest.mark.parametrize(
+    ("metadata", "line", "told"),
+    [
+        ('exit = 3\nsignal = "SIGKILL"', 4, "signal contradicts exit in [tool.snippet]"),
+        ("exit = 0\nhangs-after = 2", 4, "hangs-after contradicts exit"),
+        ('signal = "SIGKILL"\nhangs-after = 2', 4, "hangs-after contradicts signal"),
+        (
+            '[[tool.snippet.when]]\npython = ">=3.14"\nexit = 1\nsignal = "SIGINT"',
+            6,
+            "signal contradicts exit in [[tool.snippet.when]]",
+        ),
+        ("hangs-after = 30\ntimeout = 5", 3, "hangs-after is 30, beyond the timeout of 5"),
+        ("hangs-after = 11", 3, "hangs-after is 11, beyond the timeout of 10"),
+        ("runs = 50", 3, 'runs says nothing under output = "exact"'),
+        ("runs = 20", 3, 'runs says nothing under output = "exact"'),
+        ("exit = 1\n[[tool.snippet.when]]\nexit = 2", 4, "[[tool.snippet.when]] does not say when"),
+        (
+            "[[tool.snippet.when]]\nstart-methods = []\nexit = 2",
+            3,
+            "[[tool.snippet.when]] does not say when",
+        ),
+    ],
+)
+def test_what_contradicts_itself_is_named_with_file_and_line(
+    scratch: Scratch, metadata: str, line: int, told: str
+) -> None:
+    message = complaint(scratch, metadata)
+    assert message.startswith(f"snippets/topic/name.py:{line}: {told}")
+    assert re.search(r"\n    -> \S", message)
+
+
+@pytest.mark.parametrize("word", ["-I", "-E", "-S", "-IS", "-uE", "-PsI"])
+def test_no_option_may_keep_the_probe_out(scratch: Scratch, word: str) -> None:
+    message = complaint(scratch, f'timeout = 5\noptions = ["-O", "{word}"]')
+    assert message.startswith(f"snippets/topic/name.py:4: options cannot hold '{word}'")
+    assert "\n    -> Leave it out" in message
+
+
+@pytest.mark.parametrize("name", ["PYTHONPATH", "PythonPath", "SNIPPET_METHOD", "HOME", "TMPDIR"])
+def test_no_variable_of_the_runners_own_may_be_set(scratch: Scratch, name: str) -> None:
+    message = complaint(scratch, f'timeout = 5\nenv = {{ OTHER = "1", {name} = "." }}')
+    assert message.startswith(f"snippets/topic/name.py:4: env cannot set {name}")
+    assert "\n    -> Leave it out" in message
+
+
+def test_an_end_may_be_told_in_two_words_that_agree(scratch: Scratch) -> None:
+    interrupted = settings_of(scratch, 'signal = "SIGINT"\nraises = "KeyboardInterrupt"').end
+    assert (interrupted.signal, interrupted.raises) == ("SIGINT", "KeyboardInterrupt")
+    assert settings_of(scratch, 'exit = 1\nraises = "ValueError"').end.exit == 1
+    assert settings_of(scratch, 'output = "varies"\nruns = 5').runs == 5
+    assert settings_of(scratch, "hangs-after = 20\ntimeout = 20").end.hangs_after == 20
 
 
 @pytest.mark.parametrize(
@@ -302,19 +355,20 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
     st.fixed_dictionaries(
         {},
         optional={
-            "output": st.sampled_from(CONTRACTS),
-            "env": st.dictionaries(names, texts, max_size=3),
+            "env": st.dictionaries(names.map("NAME_{}".format), texts, max_size=3),
             "masks": st.dictionaries(names, texts.map(re.escape), max_size=3),
             "matches": texts.map(re.escape),
-            "options": st.lists(texts, max_size=3),
-            "runs": st.integers(2, 100),
-            "start-methods": st.lists(st.sampled_from(START_METHODS), unique=True),
+            "options": st.lists(texts.map("-W{}".format), max_size=3),
+            "start-methods": st.lists(st.sampled_from(METHODS), unique=True),
             "timeout": st.floats(0.01, 600) | st.integers(1, 600),
             "child-exits": st.lists(st.integers(-64, 255), max_size=3),
         },
-    )
+    ),
+    st.fixed_dictionaries({"output": st.sampled_from(CONTRACTS)})
+    | st.fixed_dictionaries({"output": st.just("varies"), "runs": st.integers(2, 100)}),
 )
-def test_what_the_block_says_is_what_is_read(table: dict[str, Any]) -> None:
+def test_what_the_block_says_is_what_is_read(table: dict[str, Any], output: dict[str, Any]) -> None:
+    table |= output
     body = tomli_w.dumps({"tool": {"snippet": table}})
     block = "".join(f"# {line}".rstrip(" ") + "\n" for line in body.split("\n")[:-1])
     text = f'# /// script\n{block}# ///\n"""Show it."""\nprint(1)\n'
