@@ -176,6 +176,7 @@ class Supervision:
     def run(self):
         """Start, watch, end and tell."""
         signal.signal(signal.SIGTERM, self._cancel)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})  # see serve()
         _prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
         self.own_memory = have_own_shared_memory()
         self.begun = time.monotonic_ns()
@@ -524,10 +525,13 @@ def serve(jobs=0, answers=1):
                 *lines, pending = (pending + data).split(b"\n")
                 for line in lines:
                     job = json.loads(line) | {"server": server}
+                    # Who is cancelled before it listens shall hear of it then.
+                    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
                     pid = os.fork()
                     if pid == 0:
                         _work(job, (jobs, answers))
                     running[pid] = job["id"]
+                    signal.pthread_sigmask(signal.SIG_SETMASK, mask)
     except BrokenPipeError:
         pass  # the client has gone
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import math
 import os
 import re
@@ -25,6 +26,7 @@ from runner.interpreters import Interpreter
 from runner.problem import Problem
 from runner.project import HOME
 from runner.run import OUTPUT_LIMIT, Run, Runner
+from runner.server import start_server, start_template
 from runner.snippet import Snippet
 from runner.surroundings import NATIVE
 from tests.scratch import PATIENCE, Scratch, is_gone, is_soon, processes_below, supervised
@@ -367,6 +369,14 @@ class TestProbe:
             "<class '_io.TextIOWrapper'> <stdout> w utf-8\n1 True\n"
             "True backslashreplace\n[] False\n"
         )
+
+    def test_no_signal_is_blocked(
+        self, lesson: Callable[..., Snippet], python: Interpreter
+    ) -> None:
+        look = lesson("import signal; print(signal.pthread_sigmask(signal.SIG_BLOCK, []))")
+        for fork in (False, True):
+            with Runner(fork=fork) as runner:
+                assert runner.run(look, python, NATIVE).stdout == "set()\n"
 
     def test_it_costs_little(
         self, pythons: list[Interpreter], tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -746,6 +756,36 @@ class TestRunners:
                 with pytest.raises(Problem, match="the supervising process has gone"):
                     runner.run(lesson(code, "timeout = 600"), python, NATIVE)
         assert is_soon(is_gone, base), processes_below(base)
+
+    @pytest.mark.parametrize("forked", [False, True])
+    def test_a_job_that_is_cancelled_as_it_begins_is_ended(
+        self, python: Interpreter, tmp_path: Path, forked: bool
+    ) -> None:
+        (tmp_path / "name.py").write_text("import time; time.sleep(600)")
+        (tmp_path / "told").mkdir()
+        job = {
+            "id": 1,
+            "argv": [python.path, "name.py"],
+            "cwd": str(tmp_path),
+            "env": {"SNIPPET_TRACE": str(tmp_path / "told")},
+            "terminal": True,
+            "timeout": 600,
+            "hangs_after": None,
+            "output_limit": OUTPUT_LIMIT,
+            "memory_limit": run_module.MEMORY_LIMIT,
+            "trace": str(tmp_path / "told"),
+            "result": str(tmp_path / "result.json"),
+        }
+        server = start_template(python) if forked else start_server()
+        # Its end follows on the job: the job's supervisor has hardly begun.
+        server._jobs.write(json.dumps(job).encode() + b"\n")
+        server._jobs.close()
+        try:
+            server.process.wait(PATIENCE)
+        finally:
+            server.process.kill()
+            server.close()
+        assert is_soon(lambda: processes_below(str(tmp_path)) == [])
 
 
 def _at_once(works: list[Callable[[], None]]) -> None:
