@@ -20,6 +20,7 @@ import psutil
 LOOK = 0.1
 BUSY = 0.05
 PATIENCE = 6
+HANG_PATIENCE = 3
 GRACE = 5.0
 BLIND = (
     "processes that detached themselves",
@@ -101,8 +102,10 @@ def _watch(
 ) -> None:
     """Wait for the main process; note the verdict if it has to be ended."""
     samples: list[tuple[float, float]] = []
+    used: dict[psutil.Process, float] = {}  # CPU seconds; what has ended keeps its last
     begun = time.monotonic()
     limit = job["hangs_after"] or job["timeout"]
+    patience = HANG_PATIENCE if job["hangs_after"] else PATIENCE
     while True:
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(LOOK)
@@ -111,14 +114,15 @@ def _watch(
         with contextlib.suppress(psutil.Error):
             main = psutil.Process(process.pid)
             known |= {p.pid: p for p in (main, *main.children(recursive=True))}
-        spent = memory = 0.0
+        memory = 0
         for each in known.values():
             with contextlib.suppress(psutil.Error):
                 times = each.cpu_times()
-                spent += times.user + times.system
+                used[each] = times.user + times.system
                 memory += each.memory_info().rss
-        result["peak"] = max(result["peak"], int(memory))
-        result["cpu"] = max(result["cpu"], spent)
+        spent = sum(used.values())
+        result["peak"] = max(result["peak"], memory)
+        result["cpu"] = spent
         samples.append((now, spent))
         if memory > job["memory_limit"]:
             result["verdict"] = "memory"
@@ -129,7 +133,7 @@ def _watch(
         if now - begun < limit:
             continue
         since, before = next(s for s in reversed(samples) if s[0] <= now - limit or s is samples[0])
-        if spent - before < BUSY * (now - since) or now - begun >= limit * PATIENCE:
+        if spent - before < BUSY * (now - since) or now - begun >= limit * patience:
             result["verdict"] = "hang" if job["hangs_after"] else "deadline"
             return
 

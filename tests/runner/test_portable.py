@@ -79,6 +79,32 @@ def test_a_hang_is_ended(
     assert (run.verdict, run.stdout, run.left) == (verdict, "before\n", {})
 
 
+def test_the_cpu_time_of_what_has_ended_counts(
+    scratch: Scratch, portably: Runner, python: Interpreter
+) -> None:
+    code = """
+    import subprocess, sys
+    work = "import time\\nwhile (used := time.process_time()) < 0.5: pass\\nprint(used)"
+    for _ in range(5):
+        subprocess.run([sys.executable, "-c", work])
+    """
+    run = portably.run(scratch.snippet("topic/name", code, "timeout = 60"), python, NATIVE)
+    assert run.verdict == "ended"
+    assert run.cpu > sum(map(float, run.stdout.split())) / 2
+
+
+def test_who_should_hang_and_is_busy_gets_less_time_than_who_should_end(
+    scratch: Scratch, portably: Runner, python: Interpreter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(portable, "PATIENCE", 12)
+    busy = [
+        portably.run(scratch.snippet("topic/name", "while True: pass", metadata), python, NATIVE)
+        for metadata in ("hangs-after = 0.5", "timeout = 0.5")
+    ]
+    assert [run.verdict for run in busy] == ["hang", "deadline"]
+    assert busy[0].seconds < busy[1].seconds / 2
+
+
 def test_much_output_is_cut(scratch: Scratch, portably: Runner, python: Interpreter) -> None:
     code = "import sys\nfor _ in range(50): sys.stdout.write('x' * (1 << 20))"
     run = portably.run(scratch.snippet("topic/name", code), python, NATIVE)
