@@ -26,6 +26,9 @@ _SECONDS = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?=\s?(?:µs|us|ms|s|seconds?|mil
 _PID = re.compile(r"(?i)(?:(?<=\bpid[ =])|(?<=\bprocess ))\d+(?![\w.]*\w)")
 # A traceback's line on one of Python's own files; its first group is the indent.
 LIBRARY_FRAME = re.compile(r'([ |]*)File "(?:/usr/lib/python3[^"]*|<[^"]*>)", line \d+')
+_TRACEBACK = re.compile(r"^(?=Traceback \(most recent call last\):$)", re.MULTILINE)
+# What Python says before the traceback of an exception that does not end the program.
+_PASSED_OVER = re.compile(r"^(?:Exception ignored|Exception in thread|Error in atexit).*\n\Z", re.M)
 _WARNING = re.compile(r"^/usr/lib/python3\.\d+t?/(\S+?):\d+: (?=\w*Warning)")
 _MANAGER = re.compile(r"Manager-\d+$")
 # The signal by which runner/supervise.py asks a hang's processes for their stacks.
@@ -164,7 +167,7 @@ def faults(run: Run, snippet: Snippet) -> list[str]:
             found.append(f"it should end by {expected.signal}, but {_ended(run)}")
     elif run.status != expected.exit:
         found.append(f"it should exit with {expected.exit}, but {_ended(run)}")
-    if expected.raises is not None and not _raised(expected.raises, run.stderr):
+    if expected.raises is not None and not _raised(expected.raises, run):
         found.append(f"it should end with an uncaught {expected.raises}; standard error shows none")
     undeclared = [code for code in exits_of(run) if code not in expected.child_exits]
     if undeclared and run.verdict == "ended":
@@ -199,13 +202,24 @@ def _ended(run: Run) -> str:
     if run.verdict == "output":
         return f"it wrote {max(run.written):,} bytes without end and was ended"
     if run.verdict == "hang":
-        return f"it hangs ({seconds} without progress)"
+        return f"it hangs: it had not ended after {seconds}"
     return f"it ended with {run.end}"
 
 
-def _raised(name: str, stderr: str) -> bool:
-    """Tell whether some line of the errors names this exception type."""
-    return re.search(rf"^(?:[\w.]*\.)?{re.escape(name)}(?::|$)", stderr, re.MULTILINE) is not None
+def _raised(name: str, run: Run) -> bool:
+    """Tell whether the main process's last traceback names this exception type."""
+    errors = run.stderr
+    main = {process.pid for process in run.processes if process.name == "main"}
+    pieces = [piece for piece in run.pieces if piece.stream == 2]
+    if main and pieces:  # what no process told of may be of main, too
+        errors = "".join(piece.text for piece in pieces if piece.pid in {*main, None})
+    before, *parts = _TRACEBACK.split(errors)
+    last = errors
+    for part in parts:
+        if not _PASSED_OVER.search(before):
+            last = part
+        before = part
+    return re.search(rf"^(?:[\w.]*\.)?{re.escape(name)}(?::|$)", last, re.MULTILINE) is not None
 
 
 def difference(recorded: Form, fresh: Form) -> str:
@@ -218,6 +232,8 @@ def _as_lines(form: Form) -> list[str]:
     lines = [f"[end] {form.end}"]
     if form.child_exits:
         lines.append(f"[child exit codes] {', '.join(map(str, form.child_exits))}")
-    lines += [f"[out] {line}" for block in form.stdout for line in block.split("\n")]
+    for block in form.stdout:  # a line, or all that one process printed
+        first, *others = block.split("\n")
+        lines += [f"[out] {first}", *(f"[and] {line}" for line in others)]
     lines += [f"[err] {line}" for line in form.stderr]
     return lines

@@ -274,6 +274,61 @@ def test_a_declared_end_is_no_fault(settings: dict[str, object], run: dict[str, 
     assert contract.faults(made_up(**run), snippet(**settings)) == []
 
 
+def wrote(*pieces: tuple[int | None, str]) -> dict[str, object]:
+    """Give what of a run says who wrote which errors; the main process is 1."""
+    names = {1: "main", 2: "Process-1"}
+    return {
+        "status": 1,
+        "stderr": "".join(text for _, text in pieces),
+        "pieces": tuple(Piece(n, 2, pid, text) for n, (pid, text) in enumerate(pieces)),
+        "processes": tuple(
+            Process(pid, name, None, "fork", 0, 1, 0) for pid, name in names.items()
+        ),
+    }
+
+
+def dying(error: str) -> str:
+    return f'Traceback (most recent call last):\n  File "name.py", line 3, in f\n{error}: a\n'
+
+
+CHAINED = "\nDuring handling of the above exception, another exception occurred:\n\n"
+
+
+@pytest.mark.parametrize(
+    ("pieces", "raised"),
+    [
+        ([(2, dying("ValueError")), (1, dying("KeyError"))], "KeyError"),
+        ([(1, dying("KeyError")), (2, dying("ValueError"))], "KeyError"),
+        ([(1, "Traceback (most recent call last):\n"), (2, "b\n"), (1, "KeyError\n")], "KeyError"),
+        ([(None, dying("KeyError"))], "KeyError"),
+        ([(1, dying("ValueError")), (1, dying("KeyError"))], "KeyError"),
+        ([(1, dying("ValueError") + CHAINED + dying("KeyError"))], "KeyError"),
+        (
+            [
+                (1, dying("KeyError")),
+                (1, "Exception in thread Thread-1 (f):\n" + dying("ValueError")),
+            ],
+            "KeyError",
+        ),
+        (
+            [(1, dying("KeyError")), (1, "Exception ignored in: <C>\n" + dying("ValueError"))],
+            "KeyError",
+        ),
+        (
+            [(2, dying("ValueError")), (1, '  File "name.py", line 1\nSyntaxError: a\n')],
+            "SyntaxError",
+        ),
+    ],
+)
+def test_only_what_main_dies_of_is_what_the_program_ends_with(
+    pieces: list[tuple[int | None, str]], raised: str
+) -> None:
+    run = made_up(**wrote(*pieces))
+    for name in ("KeyError", "SyntaxError", "ValueError"):
+        faults = contract.faults(run, snippet(end=End(exit=1, raises=name)))
+        assert (faults == []) == (name == raised), (name, faults)
+
+
 @supervised
 def test_who_could_not_tell_its_stacks_any_more_has_not_failed() -> None:
     from runner.supervise import DUMP_STACKS
@@ -308,6 +363,14 @@ def test_a_difference_is_a_diff_of_what_counts() -> None:
     for line in ("-[end] exit 0", "+[end] exit 1", "-[out] b", "+[out] B", " [out] c", "+[err] oh"):
         assert line in lines
     assert contract.difference(before, before) == ""
+
+
+def test_forms_that_differ_in_who_printed_what_show_a_difference() -> None:
+    settings = Settings(output="per-process")
+    runs = by_process((1, "a"), (2, "b")), by_process((1, "a\nb"))
+    one, other = (contract.form_of_run(run, settings) for run in runs)
+    assert one != other
+    assert contract.difference(one, other).splitlines()[-2:] == ["-[out] b", "+[and] b"]
 
 
 def test_forms_that_differ_in_line_ends_alone_show_a_difference() -> None:
