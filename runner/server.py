@@ -156,7 +156,10 @@ def start_template(interpreter: Interpreter) -> Server:
     try:
         return Server(process, os.fdopen(jobs_far, "wb"), os.fdopen(answers_far, "rb"))
     except Problem:
-        said = os.read(near, 1 << 16).decode("utf-8", "replace")
+        try:
+            said = os.read(near, 1 << 16).decode("utf-8", "replace")
+        except OSError:  # EIO: there is nothing to read, and nobody left to write
+            said = "it ended without a word"
         raise Problem(
             f"no program can be forked from {interpreter.path}: {' '.join(said.split())}",
             f"Run without {ENVIRONMENT}.",

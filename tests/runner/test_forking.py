@@ -307,6 +307,13 @@ def test_an_interpreter_that_does_not_become_a_template_says_why(
     assert f"Run without {ENVIRONMENT}." in str(problem.value)
 
 
+def test_an_interpreter_that_ends_without_a_word_is_a_problem_too(python: Interpreter) -> None:
+    silent = replace(python, path="/bin/true")
+    with pytest.raises(Problem, match="forked from /bin/true: it ended without a word") as problem:
+        server_module.start_template(silent)
+    assert f"Run without {ENVIRONMENT}." in str(problem.value)
+
+
 def test_comparing_tells_what_agrees_and_what_does_not(
     scratch: Scratch, capsys: pytest.CaptureFixture[str]
 ) -> None:
