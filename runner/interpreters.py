@@ -3,7 +3,7 @@
 Looked through, in this order: ``SNIPPET_PYTHONS`` (folders or executables,
 separated as in ``PATH``), ``.interpreters/bin`` in the project, the Python
 that runs the build, then ``PATH``. Of one name, such as ``python3.13t``, the
-first that starts is taken.
+first that starts is taken; where it is a shim, what that starts.
 
 These run programs of the standard library alone. What needs other packages
 runs in ``.environment``, which ``make environment`` sets up.
@@ -56,7 +56,7 @@ try:
 except Exception:
     pass
 print(json.dumps({
-    "implementation": sys.implementation.name,
+    "implementation": sys.implementation.name, "executable": sys.executable,
     "version": platform.python_version(),
     "free_threaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
     "methods": sorted(methods), "default_method": default,
@@ -198,6 +198,7 @@ class _Answers:
         self.file = cache / "interpreters" if cache else None
         self.known: dict[str, dict[str, object]] = {}
         self.silent: dict[str, float] = {}  # when each that did not start was asked
+        self.passing: set[str] = set()  # of the known, what another time may not hold
         self.changed = False
         if self.file and (written := read_kept(self.file, _ASK)):
             known = json.loads(written)
@@ -225,12 +226,19 @@ class _Answers:
             here = f"{key}|{os.environ.get('PYENV_VERSION')}|{Path.cwd()}"
             if here in self.silent:
                 return None
-            answer = _ask(path, *(["packages"] if packages else []))
+            arguments = ["packages"] if packages else []
+            answer = _ask(path, *arguments)
             if answer is None:
                 self.silent[here] = time.time()
                 self.changed = True
                 return None
-            self.known[key] = answer
+            known, started = answer
+            if os.path.realpath(started) != os.path.realpath(path):
+                # A shim, as pyenv's: it does not change with what it starts, and in a program's
+                # folder and environment it may start another. Taken is what it starts now.
+                known, _ = _ask(started, *arguments) or answer
+                self.passing.add(key)
+            self.known[key] = known
             self.changed = True
         known = {k: tuple(v) if isinstance(v, list) else v for k, v in self.known[key].items()}
         return Interpreter(**known)  # type: ignore[arg-type]
@@ -238,14 +246,16 @@ class _Answers:
     def save(self) -> None:
         if not self.file or not self.changed:
             return
-        write_kept(self.file, _ASK, json.dumps(self.known | {"silent": self.silent}).encode())
+        kept = {key: known for key, known in self.known.items() if key not in self.passing}
+        write_kept(self.file, _ASK, json.dumps(kept | {"silent": self.silent}).encode())
 
 
 def _is_recent(when: float) -> bool:
     return 0 <= time.time() - when < SILENCE
 
 
-def _ask(path: Path, *arguments: str) -> dict[str, object] | None:
+def _ask(path: Path, *arguments: str) -> tuple[dict[str, object], Path] | None:
+    """Give the fields of an interpreter, and what it takes for its executable."""
     try:
         done = subprocess.run(
             [str(path), "-I", "-c", _ASK, *arguments],
@@ -259,6 +269,7 @@ def _ask(path: Path, *arguments: str) -> dict[str, object] | None:
         if answer["implementation"] != "cpython" or Version(answer["version"]) < OLDEST:
             return None
         del answer["implementation"]
-        return asdict(Interpreter(path=str(path), **answer))
+        started = Path(answer.pop("executable"))
+        return asdict(Interpreter(path=str(path), **answer)), started
     except (OSError, subprocess.SubprocessError, ValueError, LookupError, TypeError):
         return None  # it does not start, or it is no Python

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +31,7 @@ def fake(path: Path, version: str, **changes: object) -> Path:
     """Write a program that answers as an interpreter does."""
     answer = {
         "implementation": "cpython",
+        "executable": str(path),
         "version": version,
         "free_threaded": path.name.endswith("t"),
         "methods": ["fork", "forkserver", "spawn"],
@@ -186,6 +188,51 @@ def test_what_does_not_start_is_asked_again_after_a_while(
     monkeypatch.setattr(interpreters, "SILENCE", 0)
     find_interpreters(alone, alone / "cache")
     assert asked.read_text().count(".") == 2
+
+
+@posix
+def test_what_a_shim_starts_is_taken_in_its_place(alone: Path) -> None:
+    for version in ("3.90.1", "3.90.2"):
+        fake(alone / f"versions/{version}/bin/python", version)
+    program(
+        alone / ".interpreters/bin/python3.90",
+        f"echo . >> {alone}/asked",
+        f'read version < {alone}/chosen; exec {alone}/versions/$version/bin/python "$@"',
+    )
+    identities = set()
+    for version in ("3.90.1", "3.90.2"):
+        (alone / "chosen").write_text(f"{version}\n")
+        found = find_interpreters(alone, alone / "cache")[0]
+        assert (found.path, str(found)) == (f"{alone}/versions/{version}/bin/python", version)
+        identities.add(found.identity)
+    assert len(identities) == 2
+    assert (alone / "asked").read_text() == ".\n.\n"
+
+
+@posix
+def test_a_wrapper_that_is_needed_to_start_one_stays(alone: Path) -> None:
+    needy = fake(alone / "needy/python", "3.90.1")
+    needy.write_text(needy.read_text().replace("echo", '[ "$NEEDED" ] || exit 1\necho'))
+    wrapper = program(alone / ".interpreters/bin/python3.90", f'NEEDED=1 exec {needy} "$@"')
+    for _ in range(2):
+        found = find_interpreters(alone, alone / "cache")[0]
+        assert (found.path, str(found)) == (str(wrapper), "3.90.1")
+
+
+@posix
+def test_a_link_or_a_virtual_environment_is_taken_under_its_own_name(
+    alone: Path, pythons: list[Interpreter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.path.realpath(pythons[0].path)
+    (alone / "links").mkdir()
+    link = alone / "links" / Path(real).name
+    link.symlink_to(real)
+    subprocess.run([real, "-m", "venv", "--without-pip", alone / "venv"], check=True)
+    for path in (link, alone / "venv/bin/python"):
+        monkeypatch.setenv(ENVIRONMENT, str(path))
+        for _ in range(2):
+            assert str(path) in [found.path for found in find_interpreters(alone, alone / "cache")]
+    assert str(alone / "venv/bin/python") in (alone / "cache/interpreters").read_text("latin-1")
 
 
 @posix
