@@ -70,6 +70,8 @@ if __name__ == "__main__":
     print(queue.get(), child.exitcode)
     with Pool(2) as pool:
         print(pool.map(abs, [-1, 2]))
+        pool.close()
+        pool.join()  # or a worker may be ended before it has begun
     with ProcessPoolExecutor(1) as executor:
         print(list(executor.map(abs, [-3])))
     memory = shared_memory.SharedMemory(create=True, size=10)
