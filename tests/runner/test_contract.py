@@ -67,6 +67,17 @@ def test_errors_count_too(output: str) -> None:
     assert not same(Settings(output=output), printed("a"), printed("a", "Warning: b\n"))
 
 
+@pytest.mark.parametrize(
+    ("output", "counts"),
+    [("exact", True), ("lines", False), ("per-process", False), ("pattern", True)],
+)
+def test_the_order_of_errors_counts_where_that_of_the_output_does(
+    output: str, counts: bool
+) -> None:
+    one, other = printed("", "a\nb\n"), printed("", "b\na\n")
+    assert same(Settings(output=output), one, other) is not counts
+
+
 def by_process(*pieces: tuple[int, str]) -> Run:
     told = tuple(Piece(n, 1, pid, text) for n, (pid, text) in enumerate(pieces))
     return printed("".join(text for _, text in pieces), pieces=told)
@@ -266,6 +277,7 @@ def test_each_fault_is_told(settings: dict[str, object], run: dict[str, object],
         ({"end": End(child_exits=(-9,))}, {"processes": child_died}),
         ({"leaves": ("file",)}, {"left": {"file": ("x",)}}),
         ({"matches": "a.*b"}, {"stdout": "a\nb"}),
+        ({"output": "pattern", "matches": r"0\.\d s"}, {"stdout": "0.5 s"}),
         ({}, {"processes": (Process(7, "SpawnPoolWorker-1", 1, "exec", 0, 1, -15),)}),
         ({}, {"processes": (Process(7, "SyncManager-1", 1, "exec", 0, 1, -15),)}),
     ],

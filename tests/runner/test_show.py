@@ -348,6 +348,11 @@ def test_with_neither_run_nor_record_there_is_no_page() -> None:
         (a_snippet(), made_up(), "What holds: the same text in every run."),
         (a_snippet("lines"), made_up(), "the same lines in every run, in any order."),
         (
+            a_snippet("per-process"),
+            made_up(),
+            "What holds: each process's lines in order; processes in any order.",
+        ),
+        (
             a_snippet("pattern"),
             made_up(stdout="0.1 s at 0x7fff12\n"),
             "apart from the parts that are marked (seconds, address).",

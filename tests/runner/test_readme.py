@@ -1,0 +1,78 @@
+"""README's tables say what a snippet's metadata and the contracts are, no more and no less."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import fields
+
+import pytest
+
+from runner.contract import WORDS
+from runner.metadata import (
+    CONTRACTS,
+    LEFTOVERS,
+    PLATFORMS,
+    START_METHODS,
+    End,
+    MetadataReader,
+    Settings,
+)
+from runner.project import HOME
+
+# What README says of defaults in words; all else is TOML.
+IN_WORDS: dict[str, tuple[object, ...]] = {
+    "none": (None, (), {}),
+    "nothing": ((),),
+    "all that the platform has": (START_METHODS,),
+    "all three": (PLATFORMS,),
+}
+
+
+def table(head: str) -> list[list[str]]:
+    """Give the rows of README's table that has this head, as their cells."""
+    lines = (HOME / "README.md").read_text("utf-8").splitlines()
+    first = lines.index(head) + 2
+    last = lines.index("", first)
+    return [re.split(r" ?\| ?", line)[1:-1] for line in lines[first:last]]
+
+
+def code(cell: str) -> list[str]:
+    return re.findall(r"`([^`]+)`", cell)
+
+
+KEYS = table("| key in `[tool.snippet]` | what it says | default |")
+
+
+def test_each_key_is_named_once() -> None:
+    names = [f.name for f in (*fields(Settings), *fields(End)) if f.name not in ("end", "when")]
+    assert sorted(key for keys, _, _ in KEYS for key in code(keys)) == sorted(
+        name.replace("_", "-") for name in names
+    )
+
+
+@pytest.mark.parametrize(("keys", "default"), [(keys, default) for keys, _, default in KEYS])
+def test_each_default_is_the_one_that_counts(keys: str, default: str) -> None:
+    key, *others = code(keys)
+    if default in IN_WORDS:
+        name = key.replace("-", "_")
+        holder = Settings() if hasattr(Settings(), name) else End()
+        assert getattr(holder, name) in IN_WORDS[default]
+    else:
+        [written] = code(default)
+        text = written if others else f"{key} = {written}"
+        snippet = tomllib.loads(text)
+        reader = MetadataReader("name.py", [], 0)
+        assert reader.settings({"tool": {"snippet": snippet}}) == Settings()
+
+
+@pytest.mark.parametrize(("key", "values"), [("platforms", PLATFORMS), ("leaves", LEFTOVERS)])
+def test_each_choice_is_named(key: str, values: tuple[str, ...]) -> None:
+    [said] = [said for keys, said, _ in KEYS if code(keys) == [key]]
+    assert tuple(re.findall(r'`"([^"]+)"`', said)) == values
+
+
+def test_each_contract_is_named_and_has_its_promise() -> None:
+    named = [code(contract) for contract, _ in table("| contract | two runs agree if |")]
+    assert named == [[contract] for contract in CONTRACTS]
+    assert tuple(WORDS) == CONTRACTS
