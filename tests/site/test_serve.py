@@ -16,7 +16,7 @@ from pathlib import Path
 from runner.interpreters import ENVIRONMENT as PYTHONS
 from runner.project import HOME
 from tests.scratch import Scratch, is_soon
-from tests.site.test_memo import EDITS, edit_record, site
+from tests.site.test_memo import EDITS, edit, edit_record, site
 from tests.site.test_tiny_build import Site, pytestmark, python
 
 __all__ = ["pytestmark", "python", "site"]
@@ -28,11 +28,13 @@ class Server:
     Args:
         site: Of which.
         port: Where.
+        log: The file of what it says.
     """
 
-    def __init__(self, site: Site, port: int) -> None:
+    def __init__(self, site: Site, port: int, log: Path) -> None:
         self.docs = site.root / "docs"
         self.port = port
+        self.log = log
 
     def get(self, path: str) -> bytes:
         """Give a file as it is served, but for what tells one server from another."""
@@ -60,20 +62,22 @@ def serving(site: Site) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
-    process = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "mkdocs", "serve", "--livereload"),
-            *("-f", str(site.root / "mkdocs.yml"), "--dev-addr", f"127.0.0.1:{port}"),
-            *("--watch", str(site.root / "snippets"), "--watch", str(site.root / "records")),
-        ],
-        cwd=HOME,
-        env=site.environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    log = site.root.with_name(f"{port}.log")
+    with log.open("wb") as said:
+        process = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "mkdocs", "serve", "--livereload"),
+                *("-f", str(site.root / "mkdocs.yml"), "--dev-addr", f"127.0.0.1:{port}"),
+                *("--watch", str(site.root / "snippets"), "--watch", str(site.root / "records")),
+            ],
+            cwd=HOME,
+            env=site.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+        )
     try:
-        server = Server(site, port)
+        server = Server(site, port, log)
         assert is_soon(lambda: server.get("index.html") != b"")
         yield server
     finally:
@@ -108,3 +112,17 @@ def test_after_many_edits_each_file_is_served_as_if_built_anew(site: Site, tmp_p
             path for path, content in server.all().items() if content != anew.get(path)
         ]
         assert "404" in server.get("markup.html").decode()
+
+
+def test_what_is_not_as_recorded_is_warned_of_and_shown(site: Site) -> None:
+    snippet = site.root / "snippets/methods/by_fork.py"
+    before = snippet.read_text("utf-8")
+    edit(snippet, "child {number}", "kid {number}")
+    try:
+        with serving(site) as server:
+            assert b"kid 1 by fork" in server.get("methods.html")
+            said = server.log.read_text("utf-8")
+    finally:
+        snippet.write_text(before, "utf-8")
+    assert "not as recorded; the pages show what ran now" in said
+    assert "kid 1 by fork" in said

@@ -11,6 +11,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
@@ -19,6 +20,8 @@ from runner.interpreters import ENVIRONMENT as PYTHONS
 from runner.interpreters import find_interpreters
 from runner.output import LIMIT
 from runner.project import ENVIRONMENT, HOME
+from tests.runner.test_history import git
+from tests.runner.test_history import pytestmark as with_git
 from tests.scratch import Scratch, supervised
 
 pytestmark = supervised  # the hang's stacks, and ends by signals
@@ -324,6 +327,29 @@ class TestPages:
         assert built.build().returncode == 0
         assert kept() == before
         assert built.page("ends.html") == pages
+
+
+@with_git
+def test_pages_link_to_their_sources_and_a_feed_tells_what_changed(site: Site) -> None:
+    address, source = "https://example.org/below/", "https://example.org/project/blob/main/"
+    site.environment |= {"SITE_URL": address, "SOURCE_URL": source}
+    git(site.root, "init")
+    git(site.root, "add", "docs/index.md", "docs/methods.md")
+    git(site.root, "commit", "--message", "Answer two questions")
+    done = site.build()
+    assert done.returncode == 0, done.stdout + done.stderr
+    index = site.page("index.html")
+    links = {a.get_text(): str(a["href"]) for a in index.select(".page-about a")}
+    assert links["Source of this page"] == f"{source}docs/index.md"
+    assert links["Changes (Atom feed)"] == "feed.xml"
+    [program] = index.select(".run-links a[aria-label='Source of by_spawn.py']")
+    assert program["href"] == f"{source}snippets/methods/by_spawn.py"
+    assert index.select_one(f"link[rel=canonical][href='{address}index.html']")
+    assert index.select_one("link[type='application/atom+xml'][href='feed.xml']")
+    feed = ElementTree.parse(site.root / "site/feed.xml")
+    pages = {each.findtext("{*}id") for each in feed.iterfind("{*}entry")}
+    assert pages == {f"{address}index.html", f"{address}methods.html"}
+    assert "Answer two questions" in (feed.findtext("{*}entry/{*}summary") or "")
 
 
 def _replace(file: str, old: str, new: str) -> Callable[[Site], None]:
