@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from runner import forking
 from runner.ahead import Ahead
+from runner.record import merge, save
 from runner.report import build_report, gather, settle, site_facts
+from runner.run import usable_cpus
+from runner.schedule import machine
 from runner.store import Store
 from tests.scratch import Scratch, made_up, supervised
 
@@ -40,18 +43,68 @@ def test_nothing_recorded_is_said_by_leaving_it_out() -> None:
     assert "<dt>Pythons" not in settle(site_facts(), {"snippets": 0, "recorded runs": {}})
 
 
+def keep(ahead: Ahead, name: str, **changes: object) -> None:
+    """Keep a made-up run where the build finds that of a snippet."""
+    cell = ahead.build_cell(name)
+    assert cell is not None
+    Store(ahead.project.cache / "runs").save(cell.key, (made_up(snippet=name, **changes),))
+
+
+def rows(table: Tag) -> list[list[str]]:
+    return [[cell.get_text() for cell in row.select("th, td")] for row in table.select("tr")]
+
+
 def test_a_page_with_a_place_for_the_build_gets_its_tables(scratch: Scratch) -> None:
-    scratch.snippet("topic/shown", "print(1)", "start-methods = []")
-    scratch.snippet("topic/other", "print(1)", "start-methods = []")
-    scratch.page("a.md", "topic/shown")
-    report = gather(Ahead(scratch.project))
-    assert report["snippets"] == 2
+    ran = scratch.snippet("topic/ran", "print(1)", "start-methods = []")
+    scratch.snippet("topic/quick", "print(1)", 'start-methods = []\noutput = "lines"')
+    scratch.snippet("topic/kept", "print(1)", "start-methods = []")
+    other = scratch.snippet("topic/other", "print(1)")
+    scratch.page("a.md", "topic/ran", "topic/quick")
+    scratch.page("b.md", "topic/kept")
+    native = made_up(snippet="topic/ran", method="native")
+    places = (("3.15.2", "fork", "a"), ("3.15.2", "spawn", "a"), ("3.14.1", "spawn", "b"))
+    by_place = [
+        [made_up(snippet="topic/other", python=python, method=method, stdout=stdout)]
+        for python, method, stdout in places
+    ]
+    for record in (merge(None, ran, [[native]]), merge(None, other, by_place)):
+        save(record, scratch.project.records)
+    ahead = Ahead(scratch.project)
+    keep(ahead, "topic/ran", seconds=1.25, left={"file": ("a", "b")})
+    keep(ahead, "topic/quick", seconds=0.5, left={"file": ("a",), "thread": ("b",)})
+    report = gather(ahead)
     assert report["on no page"] == ["topic/other"]
     page = BeautifulSoup(settle(f"<p>Before</p>{build_report()}", report), "html5lib")
-    assert [each.get_text() for each in page.select("caption")] == [
-        "This build", "Recorded runs", "Slowest runs of this build",
-    ]  # fmt: skip
-    assert "2, on 1 pages" in page.get_text()
+    tables = {
+        str(table.caption and table.caption.get_text()): rows(table)
+        for table in page.select("table")
+    }
+    built_on, found, *counted = tables.pop("This build")
+    assert built_on[1].startswith(report["date"])
+    assert built_on[1].endswith(f", {usable_cpus()} CPUs")
+    assert str(machine(scratch.project)[0]) in found[1].split(", ")
+    assert counted == [
+        ["Snippets", "4, on 2 pages"],
+        ["Run on this machine", "2"],
+        ["Forked from a template, not started", "0"],
+        ["Shown from records alone", "topic/kept"],
+        ["Contracts", "3 × exact, 1 × lines"],
+        ["One result everywhere", "1"],
+        ["Results that differ by place", "1"],
+        ["Left behind, all declared", "2 × file, 1 × thread"],
+    ]
+    assert tables == {
+        "Recorded runs": [
+            ["Interpreter", "fork", "native", "spawn"],
+            ["Linux 3.15.2", "1", "1", "1"],
+            ["Linux 3.14.1", "0", "0", "1"],
+        ],
+        "Slowest runs of this build": [
+            ["Snippet", "Time"],
+            ["topic/ran", "1.25 s"],
+            ["topic/quick", "0.5 s"],
+        ],
+    }
 
 
 @supervised
@@ -64,9 +117,7 @@ def test_a_build_tells_which_programs_it_forked(
     scratch.page("a.md", "topic/forked", "topic/started")
     ahead = Ahead(scratch.project)
     for name in ahead.snippets:
-        cell = ahead.build_cell(name)
-        assert cell is not None
-        Store(scratch.project.cache / "runs").save(cell.key, (made_up(snippet=name),))
+        keep(ahead, name)
     report = gather(ahead)
     assert report["run here"] == ["topic/forked", "topic/started"]
     assert report["forked from a template"] == ["topic/forked"]
