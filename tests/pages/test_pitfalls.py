@@ -15,6 +15,7 @@ from runner.record import Record, load
 PROJECT = Project(HOME)
 ENTRIES = read_entries(PROJECT.docs)
 PITFALLS = [entry for entry in ENTRIES if entry.pitfall]
+MESSAGES = [(entry, message) for entry in ENTRIES for message in entry.errors]
 NUMBERS = [f"P{number:02}" for number in range(1, 49)]
 SECTIONS = (
     r"The program that \w+",
@@ -58,9 +59,13 @@ def test_a_pitfall_has_the_fixed_form(entry: Entry) -> None:
     assert re.search(r"^print\(matrix\(", text, re.MULTILINE)
 
 
+def test_there_are_messages() -> None:
+    assert MESSAGES  # without one, pytest would skip what looks at each
+
+
 @pytest.mark.parametrize(
     ("entry", "message"),
-    [(entry, message) for entry in ENTRIES for message in entry.errors],
+    MESSAGES,
     ids=lambda value: value.page if isinstance(value, Entry) else None,
 )
 def test_a_message_was_really_printed(entry: Entry, message: str) -> None:

@@ -79,6 +79,7 @@ def test_messages_find_their_pitfall(search: Page) -> None:
             if entry.page.replace(".md", ".html") not in found:
                 missed.append(f"{message}\n    found {found}, not {entry.page}")
     print(f"{asked - len(missed)} of {asked} messages find their pitfall")
+    assert asked
     assert len(missed) <= MISSED, "\n".join(missed)
 
 

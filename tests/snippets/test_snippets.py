@@ -101,3 +101,5 @@ def test_each_record_is_of_a_snippet(matrix: Matrix) -> None:
 
 def test_there_are_snippets(matrix: Matrix) -> None:
     assert matrix.snippets, f"none below {matrix.project.snippets}"
+    # Without one, pytest would skip what is to run for each.
+    assert matrix.cells, "none of them runs on this machine"
