@@ -105,13 +105,15 @@ def compare(name: str, ours: Path, theirs: Path) -> int:
     """Say how a site differs from MkDocs'; give how many pages lack what programs printed."""
     mine, other = pages_of(ours), pages_of(theirs)
     both = sorted(mine.keys() & other.keys())
+    lost = sorted(mine.keys() - other.keys())
     lacking = [page for page in both if outputs_of(mine[page]) != outputs_of(other[page])]
+    lacking += [page for page in lost if outputs_of(mine[page])]
     others = [page for page in both if text_of(mine[page]) != text_of(other[page])]
     print(
         f"{name}: {len(both)} of {len(mine)} pages; {len(both) - len(others)} with the same words"
     )
     for title, pages in (
-        ("not built", sorted(mine.keys() - other.keys())),
+        ("not built", lost),
         ("other outputs of programs", lacking),
         ("other words", others),
     ):
