@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,8 +16,7 @@ from mkdocs.structure.files import Files
 from runner.project import HOME
 from runner.theming import hasten
 from runner.watching import watch_closely
-
-PATIENCE = 60  # seconds for what takes milliseconds on a quiet machine
+from tests.scratch import PATIENCE, is_soon
 
 
 def settings() -> MkDocsConfig:
@@ -70,8 +68,7 @@ class Watched:
     def start(self) -> None:
         self.thread = threading.Thread(target=self.server.serve)
         self.thread.start()
-        while not self.server.observer.is_alive():
-            time.sleep(0.01)
+        assert is_soon(lambda: self.server.observer.is_alive())
 
 
 @pytest.fixture
@@ -103,7 +100,7 @@ def test_a_change_is_heard(change: object, watched: Watched) -> None:
 def test_a_new_folder_is_watched_as_well(watched: Watched) -> None:
     watched.start()
     (watched.folder / "below").mkdir()
-    for _ in range(PATIENCE):  # what is saved before the folder is watched may be missed
+    for _ in range(int(PATIENCE)):  # what is saved before the folder is watched may be missed
         save(watched.folder / "below/page.md")
         if watched.built.acquire(timeout=1):
             break
