@@ -9,23 +9,16 @@ from dataclasses import fields
 import pytest
 
 from runner.contract import WORDS
-from runner.metadata import (
-    CONTRACTS,
-    LEFTOVERS,
-    PLATFORMS,
-    START_METHODS,
-    End,
-    MetadataReader,
-    Settings,
-)
+from runner.metadata import CONTRACTS, LEFTOVERS, End, Settings
+from runner.places import METHODS, SYSTEMS
 from runner.project import HOME
 
 # What README says of defaults in words; all else is TOML.
 IN_WORDS: dict[str, tuple[object, ...]] = {
     "none": (None, (), {}),
     "nothing": ((),),
-    "all that the platform has": (START_METHODS,),
-    "all three": (PLATFORMS,),
+    "all that the platform has": (METHODS,),
+    "all three": (tuple(SYSTEMS),),
 }
 
 
@@ -53,20 +46,17 @@ def test_each_key_is_named_once() -> None:
 
 @pytest.mark.parametrize(("keys", "default"), [(keys, default) for keys, _, default in KEYS])
 def test_each_default_is_the_one_that_counts(keys: str, default: str) -> None:
-    key, *others = code(keys)
-    if default in IN_WORDS:
-        name = key.replace("-", "_")
-        holder = Settings() if hasattr(Settings(), name) else End()
-        assert getattr(holder, name) in IN_WORDS[default]
-    else:
+    name, values = code(keys)[0], IN_WORDS.get(default, ())
+    if not values:
         [written] = code(default)
-        text = written if others else f"{key} = {written}"
-        snippet = tomllib.loads(text)
-        reader = MetadataReader("name.py", [], 0)
-        assert reader.settings({"tool": {"snippet": snippet}}) == Settings()
+        said = tomllib.loads(written if "=" in written else f"{name} = {written}")
+        [(name, value)] = said.items()
+        values = (value,)
+    field = name.replace("-", "_")
+    assert getattr(Settings() if hasattr(Settings(), field) else End(), field) in values
 
 
-@pytest.mark.parametrize(("key", "values"), [("platforms", PLATFORMS), ("leaves", LEFTOVERS)])
+@pytest.mark.parametrize(("key", "values"), [("platforms", tuple(SYSTEMS)), ("leaves", LEFTOVERS)])
 def test_each_choice_is_named(key: str, values: tuple[str, ...]) -> None:
     [said] = [said for keys, said, _ in KEYS if code(keys) == [key]]
     assert tuple(re.findall(r'`"([^"]+)"`', said)) == values
