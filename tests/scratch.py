@@ -13,11 +13,14 @@ import psutil
 import pytest
 
 from runner.forking import CAN_SUPERVISE
+from runner.forking import ENVIRONMENT as FORK_SERVER
 from runner.project import Project
 from runner.run import Run
 from runner.snippet import Snippet, read_snippet
 
 supervised = pytest.mark.skipif(not CAN_SUPERVISE, reason="needs what only Linux has")
+# What somebody set for the real project; a scratch one is as it is without.
+OUTSIDE = ("CI", FORK_SERVER, "SITE_URL", "SOURCE_URL")
 PATIENCE = 60.0  # seconds that a busy machine may take for what is quick on a quiet one
 
 

@@ -10,13 +10,14 @@ import pytest
 from runner.interpreters import Interpreter, find_interpreters
 from runner.project import ENVIRONMENT, HOME
 from runner.run import Runner
-from tests.scratch import Scratch
+from tests.scratch import OUTSIDE, Scratch
 
 
 @pytest.fixture
 def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scratch:
     monkeypatch.setenv(ENVIRONMENT, str(tmp_path / "project"))
-    monkeypatch.delenv("CI", raising=False)
+    for name in OUTSIDE:
+        monkeypatch.delenv(name, raising=False)
     return Scratch(tmp_path / "project")
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from runner.project import ENVIRONMENT, HOME
 from runner.record import record_path
-from tests.scratch import Scratch
+from tests.scratch import OUTSIDE, Scratch
 
 MINOR = f"{sys.version_info.major}.{sys.version_info.minor}"
 ONCE = "start-methods = []"
@@ -24,7 +24,7 @@ Command = Callable[..., subprocess.CompletedProcess[str]]
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     # Plugins that the tests of the snippets do without would only take their time.
     environment = os.environ | {ENVIRONMENT: str(root), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-    for name in ("CI", "PYTEST_ADDOPTS"):
+    for name in (*OUTSIDE, "PYTEST_ADDOPTS"):
         environment.pop(name, None)
     return subprocess.run(
         [sys.executable, "-m", *arguments],

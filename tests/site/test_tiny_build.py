@@ -22,7 +22,7 @@ from runner.output import LIMIT
 from runner.project import ENVIRONMENT, HOME
 from tests.runner.test_history import git
 from tests.runner.test_history import pytestmark as with_git
-from tests.scratch import Scratch, supervised
+from tests.scratch import OUTSIDE, Scratch, supervised
 
 pytestmark = supervised  # the hang's stacks, and ends by signals
 CONFIG = f"""\
@@ -94,9 +94,6 @@ def fill(scratch: Scratch) -> None:
     scratch.page("characters.md", "output/characters", "output/endless")
     scratch.page("markup.md", "output/markup")
     scratch.page("ends.md", "ends/hangs", "ends/crashes", "ends/leaves")
-    for page in scratch.project.docs.glob("*.md"):
-        # An id of its own for each block: the pages' names tell them apart.
-        page.write_text(page.read_text("utf-8").replace("block-", f"{page.stem}-"), "utf-8")
     for name in ("index", "characters", "markup"):
         page = scratch.project.docs / f"{name}.md"
         front = f"---\ntitle: The {name}\ndescription: What the {name} holds.\n---\n"
@@ -117,7 +114,8 @@ class Site:
         self.root = scratch.project.root
         self.environment = os.environ | {ENVIRONMENT: str(self.root), PYTHONS: python}
         self.environment["NO_MKDOCS_2_WARNING"] = "1"  # the theme's advertisement
-        self.environment.pop("CI", None)
+        for name in OUTSIDE:
+            self.environment.pop(name, None)
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
