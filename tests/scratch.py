@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import stat
+import sys
 import textwrap
 import time
 from collections.abc import Callable
@@ -19,6 +21,9 @@ from runner.run import Run
 from runner.snippet import Snippet, read_snippet
 
 supervised = pytest.mark.skipif(not CAN_SUPERVISE, reason="needs what only Linux has")
+ONCE = "start-methods = []"  # of a program in which the start method plays no part
+MINOR = f"{sys.version_info.major}.{sys.version_info.minor}"
+HERE = ("--python", MINOR)
 # What somebody set for the real project; a scratch one is as it is without.
 OUTSIDE = ("CI", FORK_SERVER, "SITE_URL", "SOURCE_URL")
 PATIENCE = 60.0  # seconds that a busy machine may take for what is quick on a quiet one
@@ -61,6 +66,14 @@ class Scratch:
         path = self.project.docs / name
         path.write_text("\n".join(["# Page\n", *blocks]), "utf-8")
         return path
+
+
+def program(path: Path, *lines: str) -> Path:
+    """Write a program of the shell's."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(["#!/bin/sh", *lines, ""]), "utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return path
 
 
 def made_up(**changes: Any) -> Run:

@@ -29,9 +29,7 @@ from runner.surface import PAGES, names_on, surface
 from runner.tracing import OLDEST, signatures_on, trace_snippets
 from runner.uses import Told, Use, uses_of
 from tests.runner.test_show import soup_of
-from tests.scratch import Scratch
-
-ONCE = "start-methods = []"
+from tests.scratch import ONCE, Scratch
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,10 +14,8 @@ from runner.problem import Problem
 from runner.run import platform_name
 from runner.schedule import run_cells
 from runner.server import Lost
-from tests.scratch import Scratch
+from tests.scratch import HERE, ONCE, Scratch
 
-ONCE = "start-methods = []"
-HERE = ["--python", f"{sys.version_info.major}.{sys.version_info.minor}"]
 TWO_LINES = """
     print("sum:", 2 + 3)
     print("end")

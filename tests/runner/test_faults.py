@@ -29,7 +29,16 @@ from runner.snippet import Snippet
 from runner.store import Store
 from runner.surroundings import NATIVE
 from runner.whole import write_whole
-from tests.scratch import PATIENCE, Scratch, is_gone, is_soon, made_up, processes_below, supervised
+from tests.scratch import (
+    PATIENCE,
+    Scratch,
+    is_gone,
+    is_soon,
+    made_up,
+    processes_below,
+    program,
+    supervised,
+)
 from tests.site import chromium
 
 KEY = "ab" + "0" * 62
@@ -311,12 +320,6 @@ def test_whatever_is_set_outside_a_program_sees_the_same(client: Client, tmp_pat
 
 
 # -- an interpreter that does not do its work -----------------------------------------
-
-
-def program(path: Path, *lines: str) -> Path:
-    path.write_text("\n".join(["#!/bin/sh", *lines, ""]), "utf-8")
-    path.chmod(0o755)
-    return path
 
 
 @supervised

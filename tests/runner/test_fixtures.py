@@ -14,10 +14,8 @@ import pytest
 
 from runner.project import ENVIRONMENT, HOME
 from runner.record import record_path
-from tests.scratch import OUTSIDE, Scratch
+from tests.scratch import MINOR, ONCE, OUTSIDE, Scratch
 
-MINOR = f"{sys.version_info.major}.{sys.version_info.minor}"
-ONCE = "start-methods = []"
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 

@@ -24,10 +24,9 @@ from runner.run import Run, Runner
 from runner.schedule import Cell
 from runner.server import Server
 from runner.surroundings import NATIVE
-from tests.scratch import PATIENCE, Scratch, is_gone, is_soon, processes_below, supervised
+from tests.scratch import HERE, PATIENCE, Scratch, is_gone, is_soon, processes_below, supervised
 
 pytestmark = supervised
-HERE = ("--python", f"{sys.version_info.major}.{sys.version_info.minor}")
 
 # All that a program may find out about the process that it runs in.
 LOOK = r"""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import stat
 import subprocess
 import sys
 from dataclasses import replace
@@ -15,6 +14,7 @@ import pytest
 from runner import interpreters
 from runner.interpreters import ENVIRONMENT, Interpreter, find_interpreters
 from runner.problem import Problem
+from tests.scratch import program
 
 posix = pytest.mark.skipif(os.name != "posix", reason="the fake interpreters are shell scripts")
 
@@ -41,13 +41,6 @@ def fake(path: Path, version: str, **changes: object) -> Path:
         "build": version,
     }
     return program(path, f"echo '{json.dumps(answer | changes)}'")
-
-
-def program(path: Path, *lines: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join(["#!/bin/sh", *lines, ""]))
-    path.chmod(path.stat().st_mode | stat.S_IXUSR)
-    return path
 
 
 def test_the_python_that_asks_is_found(alone: Path) -> None:

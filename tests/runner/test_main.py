@@ -18,11 +18,7 @@ from runner.__main__ import main
 from runner.interpreters import Interpreter
 from runner.project import ENVIRONMENT, HOME
 from runner.record import load, record_path
-from tests.scratch import Scratch
-
-MINOR = f"{sys.version_info.major}.{sys.version_info.minor}"
-HERE = ("--python", MINOR)
-ONCE = "start-methods = []"
+from tests.scratch import HERE, MINOR, ONCE, Scratch
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,9 +14,7 @@ from runner.__main__ import main
 from runner.interpreters import Interpreter
 from runner.schedule import Cell
 from runner.surroundings import NATIVE
-from tests.scratch import Scratch, is_soon
-
-ONCE = "start-methods = []"
+from tests.scratch import HERE, ONCE, Scratch, is_soon
 
 
 def in_turn(tmp_path: Path) -> str:
@@ -107,13 +104,12 @@ def test_the_command_fails_on_one_wrong_verdict(
     scratch: Scratch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     scratch.write("topic/name", in_turn(tmp_path), ONCE)
-    here = ["--python", f"{sys.version_info.major}.{sys.version_info.minor}"]
-    assert main(["record", *here]) == 0
-    assert main(["soak", "--rounds", "20", "--load", "0", *here]) == 1
+    assert main(["record", *HERE]) == 0
+    assert main(["soak", "--rounds", "20", "--load", "0", *HERE]) == 1
     printed = capsys.readouterr()
     assert "different from what is recorded here" in printed.err
     assert "20 runs, " in printed.out
     scratch.write("topic/name", "print('a')", ONCE)
-    assert main(["record", *here]) == 0
-    assert main(["soak", "--rounds", "3", "--load", "0", *here]) == 0
+    assert main(["record", *HERE]) == 0
+    assert main(["soak", "--rounds", "3", "--load", "0", *HERE]) == 0
     assert "3 runs, 0 wrong verdicts" in capsys.readouterr().out

@@ -12,36 +12,10 @@ from runner.record import Environment, Record, Result
 from runner.run import Run
 from runner.show import render, settle
 from runner.snippet import Snippet
+from tests.scratch import made_up
 from tests.site.tiny import Tiny
 
 CODE = '"""Show it."""\n\nprint("<b>", 1 & 2)\n'
-
-
-def a_run(stdout: str) -> Run:
-    return Run(
-        snippet="topic/name",
-        python="3.15.2",
-        method="forkserver",
-        platform="Linux",
-        command="python name.py",
-        verdict="ended",
-        status=0,
-        stdout=stdout,
-        stderr="",
-        pieces=(),
-        processes=(),
-        spans=(),
-        left={},
-        stacks={},
-        written=(0, 0),
-        seconds=0.1,
-        cpu=0.1,
-        peak=0,
-        cpus=2,
-        date="2026-11-20",
-        notes=(),
-        blind=(),
-    )
 
 
 def shown(name: str, output: str, runs: list[Run], *results: Result) -> str:
@@ -60,10 +34,10 @@ def runs(tiny: Tiny) -> str:
     ]
     content = settle(
         "<h2>Runs</h2>"
-        + shown("topic/tabs", "exact", [a_run("newest\n")], *tabs)
-        + shown("topic/varies", "varies", [a_run("a\n"), a_run("b\n"), a_run("c\n")])
-        + shown("topic/long", "exact", [a_run("word " * 100 + "\n" + "line\n" * 60)])
-        + shown("topic/tabs", "exact", [a_run("newest\n")], *tabs)
+        + shown("topic/tabs", "exact", [made_up(stdout="newest\n")], *tabs)
+        + shown("topic/varies", "varies", [made_up(stdout=text) for text in ("a\n", "b\n", "c\n")])
+        + shown("topic/long", "exact", [made_up(stdout="word " * 100 + "\n" + "line\n" * 60)])
+        + shown("topic/tabs", "exact", [made_up(stdout="newest\n")], *tabs)
     )
     html = (tiny.finished / "index.html").read_text("utf-8")
     page = tiny.finished / "runs.html"
