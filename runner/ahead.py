@@ -64,7 +64,7 @@ class Ahead:
         self._calls: dict[str, set[tuple[str, str]]] = {}
         for path in sources(project.docs, ".md"):
             page = path.relative_to(project.docs).as_posix()
-            self._calls[page] = pages.doors_of(path.read_text("utf-8"))
+            self._calls[page] = pages.calls_of(path.read_text("utf-8"))
             self._shows[page] = []
         for each in self.shown:
             self._shows[each.page.partition("/")[2]].append(each.snippet)
@@ -87,8 +87,8 @@ class Ahead:
         return cells + (cells_by(snippet, self._pythons, shown.methods) if shown.figure else [])
 
     def _tells_all(self, page: str) -> bool:
-        doors = {door for door, _ in self._calls.get(page, ())}
-        return not doors.isdisjoint(pages.WHOLE_SITE | pages.SUMS)
+        functions = {function for function, _ in self._calls.get(page, ())}
+        return not functions.isdisjoint(pages.WHOLE_SITE | pages.SUMS)
 
     def _all_cells(self) -> list[Cell]:
         return [cell for cells in self._cells.values() for cell in cells.values()]
@@ -260,13 +260,13 @@ class Ahead:
             that is not as declared: it is made anew each time.
         """
         calls = self._calls.get(page)
-        called = {door for door, _ in calls or ()}
+        called = {function for function, _ in calls or ()}
         if calls is None or not pages.WHOLE_SITE.isdisjoint(called):
             return None
         shown = [self._digest_of(name) for name in self.shows(page)]
         if None in shown:
             return None
-        drawn = sorted(name for door, name in calls if door == "diagram")
+        drawn = sorted(name for function, name in calls if function == "diagram")
         return digest(
             shown,
             [(self.project.diagrams / f"{name}.gv").read_text("utf-8") for name in drawn],

@@ -126,7 +126,7 @@ def _figure(
         str(measured.cpus),
         name,
     )
-    figure = svg.keep(project, parts, draw)
+    figure = svg.drawn(project, parts, draw)
     words = "".join(f"<p>{escape(each)}</p>" for each in told[:-1])
     more = (
         '<details class="run-more"><summary>The program, and what it printed</summary>'

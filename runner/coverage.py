@@ -20,7 +20,7 @@ from typing import Any
 from runner.problem import Problem
 from runner.snippet import Snippet
 from runner.surface import surface
-from runner.uses import Place, Use
+from runner.uses import Position, Use
 from runner.whole import write_whole
 
 FILE = "api.toml"
@@ -175,7 +175,7 @@ def _program(entry: dict[str, Any]) -> Program:
     return Program(entry["digest"], uses)
 
 
-def _place(text: str, file: str) -> Place:
+def _place(text: str, file: str) -> Position:
     *named, line, column = text.split(":")
     return (named or [file])[0], int(line), int(column)
 

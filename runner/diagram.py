@@ -90,7 +90,7 @@ def diagram(name: str) -> str:
         [
             f'<figure class="diagram" id="{element}">',
             f'<p class="chart-title">{escape(source.title)}</p>',
-            svg.keep(project, parts, draw),
+            svg.drawn(project, parts, draw),
             '<details class="run-more"><summary>The same in words</summary>',
             f"<p>{escape(source.text)}</p></details>",
             "</figure>",

@@ -34,12 +34,12 @@ from mkdocs.utils.templates import TemplateContext  # noqa: E402
 from runner import (  # noqa: E402
     card,
     catalog,
-    cells,
     checked,
     figure,
     finish,
     garbage,
     history,
+    ipynb,
     known,
     policy,
     report,
@@ -52,7 +52,7 @@ from runner.memo import (  # noqa: E402
     Memo,
     Unfinished,
     digest,
-    ground,
+    fingerprint,
     installed,
     read_code,
 )
@@ -185,7 +185,7 @@ def _begin(config: MkDocsConfig) -> MkDocsConfig:
         log.info("no feed of changes: %s", changes)
         changes = {}
     config.extra["feed"] = bool(changes)
-    memo = Memo(project.cache / "pages", ground(config, code))
+    memo = Memo(project.cache / "pages", fingerprint(config, code))
     site = Path(config.site_dir)
     finishing = _Finish(finish.Lightening(site), _command["name"] == "serve")
     _builds[:] = [_Build(memo, finishing, Earlier(site), changes=changes)]
@@ -229,8 +229,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     programs: dict[str, str] = {}
     for snippet in ahead.snippets.values():
         programs[f"{snippet.name}.py"] = snippet.text
-        if cells.runs_in_notebook(snippet):
-            book = cells.notebook_of(snippet)
+        if ipynb.runs_in_notebook(snippet):
+            book = ipynb.notebook_of(snippet)
             files.append(File.generated(config, f"downloads/{snippet.name}.ipynb", content=book))
         for helper in snippet.helpers:
             beside = f"{snippet.name.rpartition('/')[0]}/{helper.name}"
@@ -458,7 +458,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     build.earlier.remove()
     build.memo.forget_others()
     serves = _command["name"] == "serve"
-    known.keep(project.cache / KNOWN, few=FEW if serves else 0)
+    known.save(project.cache / KNOWN, few=FEW if serves else 0)
     if serves:
         garbage.collect_later()
 

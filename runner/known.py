@@ -24,14 +24,14 @@ class _Known:
     """The results by the function and the hash of what it was given.
 
     Attributes:
-        ground: What all of them depend on; "" until a build says so.
+        fingerprint: What all of them depend on; "" until a build says so.
         kept: Those of the build before.
         asked: Those of this process.
         written: The hashes of those in the file.
     """
 
     def __init__(self) -> None:
-        self.ground = ""
+        self.fingerprint = ""
         self.kept: dict[bytes, Any] = {}
         self.asked: dict[bytes, Any] = {}
         self.written: set[bytes] = set()
@@ -59,7 +59,7 @@ def once(parts: Iterable[object], make: Callable[[], T]) -> T:
         found: T = asked[key]
         return found
     found = kept[key] if key in kept else make()
-    if not _known.ground and len(asked) >= MOST:
+    if not _known.fingerprint and len(asked) >= MOST:
         asked.clear()
     asked[key] = found
     return found
@@ -82,24 +82,24 @@ def remembered(function: Callable[P, T]) -> Callable[P, T]:
     return call_once
 
 
-def recall(file: Path, ground: str) -> None:
+def recall(file: Path, fingerprint: str) -> None:
     """Begin a build: forget what it does not ask for, and read what the one before knew.
 
     Args:
         file: Where that is kept.
-        ground: Hash of the code and the Python that it follows from.
+        fingerprint: Hash of the code and the Python that it follows from.
     """
-    if ground == _known.ground:
+    if fingerprint == _known.fingerprint:
         _known.kept, _known.asked = _known.asked, {}
         return
-    _known.ground, _known.kept, _known.asked = ground, {}, {}
-    data = read_kept(file, ground)
+    _known.fingerprint, _known.kept, _known.asked = fingerprint, {}, {}
+    data = read_kept(file, fingerprint)
     if data is not None:
         _known.kept = pickle.loads(data)
     _known.written = set(_known.kept)
 
 
-def keep(file: Path, few: int = 0) -> None:
+def save(file: Path, few: int = 0) -> None:
     """End a build: write what it asked for, if that is not what is written already.
 
     Args:
@@ -111,4 +111,4 @@ def keep(file: Path, few: int = 0) -> None:
     if asked == _known.written or (few and len(asked - _known.written) <= few):
         return
     _known.written = set(asked)
-    write_kept(file, _known.ground, pickle.dumps(_known.asked, pickle.HIGHEST_PROTOCOL))
+    write_kept(file, _known.fingerprint, pickle.dumps(_known.asked, pickle.HIGHEST_PROTOCOL))

@@ -96,7 +96,7 @@ def _settings(file: Path) -> Iterator[str]:
         yield from _settings(file.parent / inherited["file"])
 
 
-def ground(config: MkDocsConfig, code: Code) -> str:
+def fingerprint(config: MkDocsConfig, code: Code) -> str:
     """Hash what every page depends on.
 
     A server has another address than the site and no feed of changes. Only the template shows
@@ -160,15 +160,15 @@ class Memo:
 
     Args:
         folder: Where they lie.
-        ground: Hash of what every page depends on; results of another are not given.
+        fingerprint: Hash of what every page depends on; results of another are not given.
 
     Attributes:
         filled: The pages whose template was filled, and what was then to be done to them.
     """
 
-    def __init__(self, folder: Path, ground: str) -> None:
+    def __init__(self, folder: Path, fingerprint: str) -> None:
         self.folder = folder
-        self.ground = ground
+        self.fingerprint = fingerprint
         self.filled: set[str] = set()
         self._names: tuple[Files, str] | None = None
         self._searched: dict[str, str] = {}
@@ -182,13 +182,13 @@ class Memo:
 
     def get(self, step: str, page: str, key: str) -> Any:
         """Give what a step made of a page; None if that is another's, or damaged."""
-        data = read_kept(self._file(step, page), f"{self.ground} {key}")
+        data = read_kept(self._file(step, page), f"{self.fingerprint} {key}")
         return None if data is None else pickle.loads(data)
 
     def put(self, step: str, page: str, key: str, value: Any) -> None:
         """Keep what a step made of a page, in place of what it made before."""
         self._made = True
-        write_kept(self._file(step, page), f"{self.ground} {key}", pickle.dumps(value))
+        write_kept(self._file(step, page), f"{self.fingerprint} {key}", pickle.dumps(value))
 
     def forget_others(self) -> None:
         """End a build: remove what it did not ask for, as the page or the step is gone."""

@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup, Tag
 from nbclient import NotebookClient
 from nbconvert.preprocessors import ExecutePreprocessor
 
-from runner.cells import name_cells
+from runner.ipynb import name_cells
 
 DEADLINE = 120  # seconds for one cell
 

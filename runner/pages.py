@@ -38,7 +38,7 @@ WHOLE_SITE = frozenset(
 )
 SUMS = frozenset({"build_report", "site_facts"})  # filled in when all has run
 REFERENCE = frozenset({"api", "api_index"})  # show the API, and where programs are shown
-_DOORS = _NAMING | WHOLE_SITE | SUMS | REFERENCE
+_FUNCTIONS = _NAMING | WHOLE_SITE | SUMS | REFERENCE
 _NO_CODE = "console, text, toml, yaml or ini"
 
 
@@ -47,13 +47,13 @@ class Call:
     """What an executed block prints.
 
     Attributes:
-        door: The function of :mod:`runner` that it calls.
+        function: The function of :mod:`runner` that it calls.
         name: What that is given; "" if nothing.
         methods: The start methods that a timeline compares.
         caption: What stands below a timeline.
     """
 
-    door: str
+    function: str
     name: str = ""
     methods: tuple[str, ...] = ()
     caption: str = ""
@@ -139,9 +139,9 @@ def places_of(shown: Iterable[Shown]) -> dict[str, tuple[str, ...]]:
     return places
 
 
-def doors_of(text: str) -> set[tuple[str, str]]:
+def calls_of(text: str) -> set[tuple[str, str]]:
     """Give what a page's blocks call, and the name that each is given, or ""."""
-    return {(block.call.door, block.call.name) for block in blocks_of(text)}
+    return {(block.call.function, block.call.name) for block in blocks_of(text)}
 
 
 def read_page(text: str, page: str, root: Path | None = None) -> list[Shown]:
@@ -162,21 +162,21 @@ def read_page(text: str, page: str, root: Path | None = None) -> list[Shown]:
             call = block.call
             with _placed(page, block.line):
                 _check_name(call, diagrams)
-            if call.door in _SHOWING:
-                figure = call.door in ("timeline", "matrix")
+            if call.function in _SHOWING:
+                figure = call.function in ("timeline", "matrix")
                 shown.append(Shown(call.name, page, block.line, block.id, figure, call.methods))
     return shown
 
 
 def _check_name(call: Call, diagrams: Path) -> None:
     """Raise a Problem if there is nothing of the name that a call is given."""
-    if call.door == "chart":
+    if call.function == "chart":
         check_name(call.name)
-    elif call.door == "symptom_index":
+    elif call.function == "symptom_index":
         check_symptom(call.name)
-    elif call.door == "api":
+    elif call.function == "api":
         names_on(call.name)
-    elif call.door == "diagram":
+    elif call.function == "diagram":
         find_source(call.name, diagrams)
 
 
@@ -277,19 +277,19 @@ def _read_call(code: str) -> Call | None:
         return None
     match tree.body:
         case [
-            ast.ImportFrom(module="runner", names=[ast.alias(name=door, asname=None)], level=0),
+            ast.ImportFrom(module="runner", names=[ast.alias(name=function, asname=None)], level=0),
             ast.Expr(
                 ast.Call(ast.Name("print"), [ast.Call(ast.Name(called), arguments, keywords)], [])
             ),
-        ] if called == door and door in _DOORS:
+        ] if called == function and function in _FUNCTIONS:
             pass
         case _:
             return None
     match arguments:
-        case [ast.Constant(str() as name)] if door in _NAMING:
-            return _with_options(Call(door, name), keywords)
-        case [] if door not in _NAMING:
-            return _with_options(Call(door), keywords)
+        case [ast.Constant(str() as name)] if function in _NAMING:
+            return _with_options(Call(function, name), keywords)
+        case [] if function not in _NAMING:
+            return _with_options(Call(function), keywords)
     return None
 
 
@@ -297,7 +297,7 @@ def _with_options(call: Call, keywords: list[ast.keyword]) -> Call | None:
     """Add the options, which a timeline alone has; None if one is wrong."""
     for keyword in keywords:
         match keyword:
-            case _ if call.door != "timeline":
+            case _ if call.function != "timeline":
                 return None
             case ast.keyword("methods", ast.Tuple(elements)):
                 values = [e.value for e in elements if isinstance(e, ast.Constant)]

@@ -13,7 +13,7 @@ from pathlib import Path
 from runner.aliases import names_at
 from runner.coverage import COMMAND, FILE, Index, load
 from runner.inventory import MANUAL, read_objects
-from runner.pages import doors_of
+from runner.pages import calls_of
 from runner.problem import Problem
 from runner.project import Project, sources
 from runner.surface import FOLDER, PAGES, SURFACE, Name, names_on, surface
@@ -220,8 +220,8 @@ def _places(docs: Path) -> dict[str, str]:
     places: dict[str, str] = {}
     for path in sources(docs, ".md"):
         page = path.relative_to(docs).as_posix()
-        for door, name in doors_of(path.read_text("utf-8")):
-            if door == "show":
+        for function, name in calls_of(path.read_text("utf-8")):
+            if function == "show":
                 places.setdefault(name, f"{page}#run-{name.replace('/', '-')}")
     return places
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from runner import about, cells, coverage
+from runner import about, coverage, ipynb
 from runner.contract import shown_texts
 from runner.links import highlighted
 from runner.output import (
@@ -161,7 +161,7 @@ def _links(snippet: Snippet, anchor: str, root: str) -> str:
     """Give the links to this place on the page, and to the program as a notebook."""
     file = escape(snippet.path.name)
     links = f'<a href="#{anchor}" aria-label="Permalink to {file}">Permalink</a>'
-    if cells.runs_in_notebook(snippet):
+    if ipynb.runs_in_notebook(snippet):
         book = f"{snippet.path.stem}.ipynb"
         links += (
             f'<a class="run-download" href="{escape(root)}downloads/{escape(snippet.name)}.ipynb"'

@@ -142,7 +142,7 @@ def _mend(
     element.attrib = kept
 
 
-def keep(project: Project, parts: tuple[str, ...], draw: Callable[[], str]) -> str:
+def drawn(project: Project, parts: tuple[str, ...], draw: Callable[[], str]) -> str:
     """Give a drawing from the cache, or draw it and keep it.
 
     Args:
@@ -156,7 +156,7 @@ def keep(project: Project, parts: tuple[str, ...], draw: Callable[[], str]) -> s
 
 
 def own_text(*modules: str) -> str:
-    """Give the text of modules of this package, for :func:`keep`.
+    """Give the text of modules of this package, for :func:`drawn`.
 
     To be asked for when they are loaded: a server may run what is no longer written there.
     """

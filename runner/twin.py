@@ -52,26 +52,26 @@ def _block(call: Call, project: Project, root: str) -> str:
         which tell of a build that is not over when twins are made; and for
         ``api_index``, whose names stand on pages of their own.
     """
-    door, name = call.door, call.name
-    if door == "show":
+    function, name = call.function, call.name
+    if function == "show":
         return _program(name, root)
-    if door == "chart":
+    if function == "chart":
         return _output(name)
-    if door == "matrix":
+    if function == "matrix":
         return markdown_table(*fresh_runs(name))
-    if door == "diagram":
+    if function == "diagram":
         return read_source(find_source(name, project.diagrams)).text
-    if door == "timeline" and call.caption:
+    if function == "timeline" and call.caption:
         return f"*Figure on the page: {call.caption}*"
-    if door == "api":
+    if function == "api":
         return markdown_list(name, project)
-    if door == "build_times" and (measured := speed.load(project.records)):
+    if function == "build_times" and (measured := speed.load(project.records)):
         return _fence("text", speed.as_text(measured))
-    if door == "question_index":
+    if function == "question_index":
         asked = catalog.read_questions(project.docs)
         return "\n".join(f"- [{each.text}]({root}{each.place})" for each in asked)
-    if door in _LISTS:
-        return _list(_LISTS[door](catalog.read_entries(project.docs), name), root)
+    if function in _LISTS:
+        return _list(_LISTS[function](catalog.read_entries(project.docs), name), root)
     return ""
 
 

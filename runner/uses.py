@@ -14,7 +14,7 @@ from typing import NamedTuple
 from runner.aliases import names_of
 from runner.surface import surface
 
-Place = tuple[str, int, int]  # file, line from 1, column in bytes
+Position = tuple[str, int, int]  # file, line from 1, column in bytes
 _Function = ast.FunctionDef
 
 
@@ -39,7 +39,7 @@ class Use:
     """
 
     parameters: frozenset[str] = frozenset()
-    places: frozenset[Place] = frozenset()
+    places: frozenset[Position] = frozenset()
 
     def __or__(self, other: Use) -> Use:
         return Use(self.parameters | other.parameters, self.places | other.places)
@@ -58,7 +58,7 @@ def uses_of(
     Returns:
         The names that it uses, in order of the alphabet.
     """
-    here: dict[Place, list[Told]] = {}
+    here: dict[Position, list[Told]] = {}
     for each in told:
         here.setdefault((each.file, each.line, each.column), []).append(each)
     syntax = {file: _read(file, text) for file, text in files.items()}
@@ -115,7 +115,7 @@ def _names(told: Sequence[Told]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 class _Word(NamedTuple):
     """A word of the program: where it begins, and whether an import chose it."""
 
-    place: Place
+    place: Position
     text: str
     renamed: bool
 
@@ -129,22 +129,22 @@ class _Tree(NamedTuple):
         words: The word that an expression ends with.
     """
 
-    calls: dict[Place, ast.Call]
-    called: dict[Place, ast.Call]
-    words: dict[Place, _Word]
+    calls: dict[Position, ast.Call]
+    called: dict[Position, ast.Call]
+    words: dict[Position, _Word]
 
 
 _NO_TREE = _Tree({}, {}, {})
 
 
-def _end(file: str, node: ast.expr) -> Place:
+def _end(file: str, node: ast.expr) -> Position:
     return file, node.end_lineno or 0, node.end_col_offset or 0
 
 
 def _read(file: str, code: str) -> _Tree:
-    calls: dict[Place, ast.Call] = {}
-    called: dict[Place, ast.Call] = {}
-    words: dict[Place, _Word] = {}
+    calls: dict[Position, ast.Call] = {}
+    called: dict[Position, ast.Call] = {}
+    words: dict[Position, _Word] = {}
     try:
         tree = ast.parse(code)
     except SyntaxError:

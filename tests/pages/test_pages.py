@@ -15,7 +15,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from runner.catalog import read_questions
 from runner.inventory import read_targets
-from runner.pages import doors_of, find_shown, read_page
+from runner.pages import calls_of, find_shown, read_page
 from runner.problem import Problem
 from runner.project import HOME, Project
 from runner.surface import FOLDER
@@ -197,7 +197,7 @@ def test_its_links_into_the_manual_are_right(page: str) -> None:
 
 
 def test_the_reference_shows_each_of_its_pages() -> None:
-    found = {path.stem: doors_of(path.read_text("utf-8")) for path in DOCS.glob(f"{FOLDER}/*.md")}
+    found = {path.stem: calls_of(path.read_text("utf-8")) for path in DOCS.glob(f"{FOLDER}/*.md")}
     expected: dict[str, set[tuple[str, str]]] = {page: {("api", page)} for page in REFERENCE}
     assert found == expected | {"index": {("api_index", "")}}
 

@@ -146,14 +146,14 @@ def test_what_is_recorded_while_a_run_is_judged_is_no_verdict_on_the_record_befo
         assert build() is Standing.STALE
 
 
-@pytest.mark.parametrize("door", ["build_report", "site_facts"])
+@pytest.mark.parametrize("name", ["build_report", "site_facts"])
 def test_what_tells_of_all_is_due_when_all_has_run(
-    scratch: Scratch, events: list[str], door: str
+    scratch: Scratch, events: list[str], name: str
 ) -> None:
     scratch.snippet("topic/name", "print(1)", "start-methods = []")
     scratch.page("b.md", "topic/name")
     block = (
-        f'```python exec="1" html="1" id="all"\nfrom runner import {door}\nprint({door}())\n```\n'
+        f'```python exec="1" html="1" id="all"\nfrom runner import {name}\nprint({name}())\n```\n'
     )
     (scratch.project.docs / "a.md").write_text(block, "utf-8")
     found = pages_due(Ahead(scratch.project), events, "a.md", "b.md")

@@ -90,7 +90,7 @@ def test_an_interrupted_write_leaves_nothing_beside_the_file(
 
 
 def test_what_cannot_be_kept_is_not_kept_by_halves(tmp_path: Path) -> None:
-    kept, memo = Store(tmp_path / "runs"), Memo(tmp_path / "pages", "ground")
+    kept, memo = Store(tmp_path / "runs"), Memo(tmp_path / "pages", "fingerprint")
     with full_disk():
         kept.save(KEY, [made_up(stdout="x" * 1000)])
         memo.put("page", "index.md", "key", "x" * 1000)

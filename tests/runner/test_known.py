@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from runner import known
-from runner.known import keep, once, recall, remembered
+from runner.known import once, recall, remembered, save
 
 
 @pytest.fixture(autouse=True)
@@ -39,9 +39,9 @@ def test_the_next_build_makes_nothing_again(
 ) -> None:
     for _ in range(3):
         next_process(monkeypatch)
-        recall(tmp_path / "known", "ground")
+        recall(tmp_path / "known", "fingerprint")
         assert ask(made, "word", b"text", 3) == "made of ('word', b'text', 3)"
-        keep(tmp_path / "known")
+        save(tmp_path / "known")
     assert len(made) == 1
 
 
@@ -52,11 +52,11 @@ def test_what_is_damaged_or_missing_is_made_again(
     file = tmp_path / "known"
     if damage is not None:
         file.write_bytes(damage)
-    recall(file, "ground")
+    recall(file, "fingerprint")
     ask(made, 1)
-    keep(file)
+    save(file)
     next_process(monkeypatch)
-    recall(file, "ground")
+    recall(file, "fingerprint")
     ask(made, 1)
     assert len(made) == 1
 
@@ -64,11 +64,11 @@ def test_what_is_damaged_or_missing_is_made_again(
 def test_nothing_is_known_on_another_ground(
     tmp_path: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for ground in ("one", "two"):
+    for fingerprint in ("one", "two"):
         next_process(monkeypatch)
-        recall(tmp_path / "known", ground)
+        recall(tmp_path / "known", fingerprint)
         ask(made, 1)
-        keep(tmp_path / "known")
+        save(tmp_path / "known")
     assert len(made) == 2
 
 
@@ -77,10 +77,10 @@ def test_what_nobody_asked_for_goes(
 ) -> None:
     for wanted in ((1, 2), (2,), (1,)):
         next_process(monkeypatch)
-        recall(tmp_path / "known", "ground")
+        recall(tmp_path / "known", "fingerprint")
         for each in wanted:
             ask(made, each)
-        keep(tmp_path / "known")
+        save(tmp_path / "known")
     assert made == ["(1,)", "(2,)", "(1,)"]
 
 
@@ -88,7 +88,7 @@ def test_a_process_that_builds_again_forgets_what_is_not_asked_for(
     tmp_path: Path, made: list[str]
 ) -> None:
     for wanted in ((1, 2), (2,), (1,)):
-        recall(tmp_path / "known", "ground")
+        recall(tmp_path / "known", "fingerprint")
         for each in wanted:
             ask(made, each)
     assert made == ["(1,)", "(2,)", "(1,)"]
@@ -127,10 +127,10 @@ def test_a_server_writes_once_enough_is_new(tmp_path: Path) -> None:
     file = tmp_path / "known"
 
     def build(names: range, few: int) -> bytes:
-        recall(file, "ground of a server")
+        recall(file, "fingerprint of a server")
         for name in names:
             once([name], lambda: "made")
-        keep(file, few)
+        save(file, few)
         return file.read_bytes()
 
     first = build(range(10), 0)

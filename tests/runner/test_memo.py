@@ -54,7 +54,7 @@ def load_code(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def ground_of(settings: Path) -> str:
-    return memo.ground(load_config(str(settings)), memo.read_code())
+    return memo.fingerprint(load_config(str(settings)), memo.read_code())
 
 
 @pytest.mark.parametrize(
@@ -76,11 +76,11 @@ def test_a_server_takes_over_all_but_the_filled_template(
     site.site_url, site.extra["feed"] = "https://example.org/", True
     server.site_url, server.extra["feed"] = "http://127.0.0.1:8000/", False
     code = memo.read_code()
-    assert memo.ground(site, code) == memo.ground(server, code)
+    assert memo.fingerprint(site, code) == memo.fingerprint(server, code)
     env = Environment(
         loader=DictLoader({"main.html": "{{ config.site_url }} {{ config.extra.feed }}"})
     )
-    Memo(tmp_path, "ground").templates(env, Unfinished())
+    Memo(tmp_path, "fingerprint").templates(env, Unfinished())
     page.file = SimpleNamespace(src_uri="page.md")
     page.canonical_url = ""
     nav = SimpleNamespace(items=[], pages=[])
@@ -111,7 +111,7 @@ def test_a_page_is_kept_as_it_was_finished(settings: Path, page: Any, tmp_path: 
     context = {"page": page, "nav": nav, "base_url": ".", "config": config}
     for word, made in (("one", 1), ("one", 0), ("two", 1), (None, 0)):
         env = Environment(loader=DictLoader({"main.html": "filled"}))
-        build, finishing = Memo(tmp_path, "ground"), Stamping(word) if word else Unfinished()
+        build, finishing = Memo(tmp_path, "fingerprint"), Stamping(word) if word else Unfinished()
         build.templates(env, finishing)
         filled = env.get_template("main.html").render(context)
         assert filled == (f"filled {word}" if word else "filled")
@@ -136,13 +136,13 @@ def test_what_a_server_makes_by_code_of_before_is_no_other_processs(
 
 def test_what_is_kept_of_pages_that_are_gone_goes(tmp_path: Path) -> None:
     for pages in (("one", "two"), ("two", "three")):
-        build = Memo(tmp_path, "ground")
+        build = Memo(tmp_path, "fingerprint")
         for page in pages:
             for step in ("page", "search"):
                 if build.get(step, page, "key") is None:
                     build.put(step, page, "key", page)
         build.forget_others()
-    last = Memo(tmp_path, "ground")
+    last = Memo(tmp_path, "fingerprint")
     assert [last.get("page", page, "key") for page in ("one", "two", "three")] == [
         None, "two", "three",
     ]  # fmt: skip
@@ -198,7 +198,7 @@ def test_the_search_leaves_a_page_as_it_would_by_itself(page: Any, tmp_path: Pat
     assert page.content != content
     wanted, page.content = page.content, content
     for _ in range(2):  # made, and as it was kept
-        build, plugin = Memo(tmp_path, "ground"), search()
+        build, plugin = Memo(tmp_path, "fingerprint"), search()
         build.search(plugin.search_index)
         plugin.on_page_context({}, page=page, config=None, nav=None)
         assert len(plugin.search_index.entries) == len(alone.search_index.entries)

@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from runner.pages import Shown, doors_of, find_shown, read_page
+from runner.pages import Shown, calls_of, find_shown, read_page
 from runner.problem import Problem
 from tests.scratch import Scratch
 
@@ -93,7 +93,7 @@ def test_other_fences_are_named(text: str, line: int, told: str) -> None:
 
 def test_what_is_called_is_known_however_it_is_written() -> None:
     text = f"{BLOCK}\n````text\n{BLOCK.replace('show', 'chart')}````\n"
-    assert doors_of(text.replace('"topic/name"', "'topic/name'")) == {("show", "topic/name")}
+    assert calls_of(text.replace('"topic/name"', "'topic/name'")) == {("show", "topic/name")}
 
 
 def test_the_build_report_may_be_printed() -> None:
@@ -131,8 +131,8 @@ def test_an_id_that_is_used_twice_is_named(scratch: Scratch) -> None:
     )
 
 
-def drawn(door: str, name: str) -> str:
-    code = f'from runner import {door}\nprint({door}("{name}"))'
+def drawn(function: str, name: str) -> str:
+    code = f'from runner import {function}\nprint({function}("{name}"))'
     return f'a\n\n```python exec="1" html="1" id="a-drawing"\n{code}\n```\n'
 
 

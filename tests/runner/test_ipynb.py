@@ -10,7 +10,7 @@ import nbformat
 from nbclient import NotebookClient
 
 from runner import notebook
-from runner.cells import notebook_of, runs_in_notebook
+from runner.ipynb import notebook_of, runs_in_notebook
 from runner.project import HOME
 from runner.snippet import get_snippet
 from tests.scratch import Scratch
