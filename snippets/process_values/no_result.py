@@ -31,7 +31,7 @@ if __name__ == "__main__":
         process, receiver = start(task)
         try:
             print(receiver.recv())
-        except EOFError:
+        except (EOFError, OSError):  # OSError: it died in send()
             process.join()
             print(f"{task}: no result, exit code {process.exitcode}")
         process.join()
