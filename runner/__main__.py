@@ -390,12 +390,12 @@ def _show_store(project: Project, arguments: argparse.Namespace) -> int:
     store = Store(project.cache / "runs")
     pythons = machine(project)
     current = {c.key for each in _chosen(project, ()) for c in cells_of(each, pythons)}
-    names = {snippet.name for snippet in _chosen(project, arguments.names)}
+    named = {each.name for each in _chosen(project, arguments.names)} if arguments.names else set()
     entries = store.entries()
     for entry in entries:
         runs = store.look_at(entry)
         # Without names, also what is of a snippet that is gone.
-        if runs and (not arguments.names or runs[0].snippet in names) and _fits(runs[0], arguments):
+        if runs and (not named or runs[0].snippet in named) and _fits(runs[0], arguments):
             seconds = sum(run.seconds for run in runs)
             state = "" if entry.key in current else "  (of an earlier text or Python)"
             used = time.strftime("%Y-%m-%d %H:%M", time.localtime(entry.used))
