@@ -10,7 +10,7 @@ from html import escape
 from runner.bars import Mark
 from runner.drawing import draw, milliseconds, plain, says
 from runner.lanes import Lane, Picture, picture_of
-from runner.output import beginning_with
+from runner.output import number_repeats
 from runner.places import SYSTEMS
 from runner.run import Run
 from runner.schedule import runs_by
@@ -26,7 +26,6 @@ _KINDS = {
     "stop": "shutting down",
 }
 _START = '<figure class="fig" id="'
-_ID = re.compile(r'<figure class="fig" id="([^"]+)"')
 
 
 def timeline_of(name: str, *, methods: Sequence[str] = (), caption: str = "") -> str:
@@ -111,19 +110,12 @@ def figure(
 
 def settle(page: str) -> str:
     """Make ids that repeat, because a page holds a figure twice, unique."""
-    seen: dict[str, int] = {}
-    parts = []
-    for part in beginning_with(_START, page):
-        if found := _ID.match(part):
-            uid = found[1]
-            seen[uid] = seen.get(uid, 0) + 1
-            if seen[uid] > 1:
-                again = f"{uid}--{seen[uid]}"
-                inside, end, rest = part.partition("</figure>")
-                inside = re.sub(rf'(?<=["#]){re.escape(uid)}(?=["-])', again, inside)
-                part = inside + end + rest
-        parts.append(part)
-    return "".join(parts)
+
+    def rename(part: str, uid: str, again: str) -> str:
+        inside, end, rest = part.partition("</figure>")
+        return re.sub(rf'(?<=["#]){re.escape(uid)}(?=["-])', again, inside) + end + rest
+
+    return number_repeats(page, _START, rename)
 
 
 def _labeled(runs: Sequence[Run]) -> dict[str, Run]:

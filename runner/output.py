@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import collections
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -44,12 +45,28 @@ def _invisible() -> re.Pattern[str]:
 INVISIBLE = _invisible()
 
 
-def beginning_with(mark: str, text: str) -> Iterator[str]:
-    """Take a text apart in front of each mark; a pattern that looks ahead takes far longer."""
-    first, *others = text.split(mark)
-    yield first
-    for each in others:
-        yield f"{mark}{each}"
+def number_repeats(page: str, start: str, rename: Callable[[str, str, str], str]) -> str:
+    """Make the ids of what a page holds more than once unique.
+
+    Args:
+        page: The page's content, as HTML.
+        start: What such an element begins with, up to its id: ``<div class="run" id="``.
+        rename: Gives a part of the page that begins with an element, changed; takes the part,
+            the element's id and the id to give it.
+
+    Returns:
+        The page, in which the second one of an id ends in ``--2``, the third in ``--3``.
+    """
+    # A pattern that looks ahead takes far longer than this.
+    first, *others = page.split(start)
+    parts = [first]
+    seen: collections.Counter[str] = collections.Counter()
+    for other in others:
+        name = other.partition('"')[0]
+        seen[name] += 1
+        part = f"{start}{other}"
+        parts.append(rename(part, name, f"{name}--{seen[name]}") if seen[name] > 1 else part)
+    return "".join(parts)
 
 
 def visible(text: str) -> str:

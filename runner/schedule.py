@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from typing import TypeVar
 
 from runner import contract, pace
 from runner.interpreters import Interpreter, find_interpreters
@@ -18,6 +19,8 @@ from runner.run import Run, Runner, platform_name, usable_cpus
 from runner.snippet import Snippet, get_snippet
 from runner.store import Store, key_of
 from runner.surroundings import NATIVE
+
+T = TypeVar("T")
 
 AT_ONCE = 2  # runs for each CPU: most of them wait for something half of the time
 WAITING = 2  # more for each CPU, of those that are known to wait
@@ -228,21 +231,39 @@ def _run_batches(
             began(cell)
         return run_cell(runner, cell)
 
+    with at_work(work, batches) as futures:
+        yield Begun()
+        for future in as_completed(futures):
+            yield future.result()
+
+
+@contextlib.contextmanager
+def at_work(
+    work: Callable[[Cell], T], batches: Iterable[tuple[Iterable[Cell], int]]
+) -> Iterator[list[Future[T]]]:
+    """Have threads work on several batches side by side, for as long as the block lasts.
+
+    Args:
+        work: What to do with each cell.
+        batches: Of cells, and on how many of each to work at once.
+
+    Yields:
+        A future for each cell. When the block ends by an error or Ctrl-C, what has not begun
+        is not begun; what has is waited for.
+    """
     pools: list[ThreadPoolExecutor] = []
-    futures: list[Future[Outcome]] = []
+    futures: list[Future[T]] = []
     try:
         for cells, workers in batches:
             pools.append(ThreadPoolExecutor(workers, thread_name_prefix="runner"))
             futures += [pools[-1].submit(work, cell) for cell in cells]
-        yield Begun()
-        for future in as_completed(futures):
-            yield future.result()
+        yield futures
     finally:
-        # On an error or Ctrl-C, what has not begun need not begin.
-        for future in futures:
-            future.cancel()
+        # Of each batch, before any of them is waited for.
         for pool in pools:
-            pool.shutdown(wait=True)
+            pool.shutdown(wait=False, cancel_futures=True)
+        for pool in pools:
+            pool.shutdown()
 
 
 def run_cell(runner: Runner, cell: Cell) -> Outcome:

@@ -12,8 +12,8 @@ from runner.links import highlighted
 from runner.output import (
     LIMIT,
     Stream,
-    beginning_with,
     fresh_stream,
+    number_repeats,
     recorded_stream,
     streams_as_html,
     visible,
@@ -35,7 +35,6 @@ _HELPERS = ("resource tracker", "fork server")  # of multiprocessing, as the tra
 
 _START = '<div class="run" id="'
 _DOWNLOAD = re.compile(r'(<a class="run-download" href=")(downloads/(?P<path>[^"]+)")')
-_ID = re.compile(r'<div class="run" id="([^"]+)"')
 
 
 def show(name: str) -> str:
@@ -113,17 +112,12 @@ def settle(page: str, root: str = "", source: str = "") -> str:
         source: Where the project's files are to be seen, such as
             ``https://example.org/project/``; "" for nowhere.
     """
-    seen: dict[str, int] = {}
-    parts = []
-    for part in beginning_with(_START, page):
-        if found := _ID.match(part):
-            name = found[1]
-            seen[name] = seen.get(name, 0) + 1
-            if seen[name] > 1:
-                # Quotes in what is shown are escaped: these are attributes.
-                again = re.compile(rf'\b((?:id|name)="|href="#){re.escape(name)}(?=["-])')
-                part = again.sub(rf"\1{name}--{seen[name]}", part)
-        parts.append(part)
+
+    def rename(part: str, name: str, again: str) -> str:
+        # Quotes in what is shown are escaped: these are attributes.
+        return re.sub(
+            rf'\b((?:id|name)="|href="#){re.escape(name)}(?=["-])', rf"\g<1>{again}", part
+        )
 
     def found_from_here(link: re.Match[str]) -> str:
         file = link["path"].rpartition("/")[2]
@@ -133,7 +127,7 @@ def settle(page: str, root: str = "", source: str = "") -> str:
             return f'<a href="{address}" {label}>Source</a>{link[1]}{escape(root)}{link[2]}'
         return f"{link[1]}{escape(root)}{link[2]}"
 
-    return _DOWNLOAD.sub(found_from_here, "".join(parts))
+    return _DOWNLOAD.sub(found_from_here, number_repeats(page, _START, rename))
 
 
 def _program(

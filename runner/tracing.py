@@ -10,7 +10,7 @@ import json
 import subprocess
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from runner import contract, trace
 from runner.interpreters import Interpreter
 from runner.problem import Problem
 from runner.run import Run, Runner, usable_cpus
-from runner.schedule import Cell, build_cell
+from runner.schedule import Cell, at_work, build_cell
 from runner.server import Server
 from runner.snippet import Snippet
 from runner.surface import surface
@@ -118,15 +118,10 @@ def trace_snippets(
     alone = [cell for cell in cells if cell.snippet.settings.alone]
     together = [cell for cell in cells if not cell.snippet.settings.alone]
     with TracingRunner() as runner:
-        for batch, workers in ((together, usable_cpus()), (alone, 1)):
-            pool = ThreadPoolExecutor(workers, thread_name_prefix="tracing")
-            try:
-                futures = [pool.submit(_trace, runner, cell, signatures) for cell in batch]
+        for batch in ((together, usable_cpus()), (alone, 1)):
+            with at_work(lambda cell: _trace(runner, cell, signatures), [batch]) as futures:
                 for future in as_completed(futures):
                     yield future.result()
-            finally:
-                # On an error or Ctrl-C, what has not begun need not begin.
-                pool.shutdown(cancel_futures=True)
 
 
 def _trace(runner: TracingRunner, cell: Cell, signatures: Mapping[str, str]) -> Traced:
