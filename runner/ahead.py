@@ -23,6 +23,7 @@ from runner.schedule import (
     build_cells,
     cells_by,
     forget_unkept,
+    is_unkept,
     kept_outcome,
     machine,
     progress,
@@ -178,8 +179,7 @@ class Ahead:
                 # What waits for nothing is given once all that has to run was begun.
                 for outcome in itertools.chain(self._results or (), self._run(others)):
                     if isinstance(outcome, Outcome):
-                        record = load(outcome.cell.snippet.name, self.project.records)
-                        heard(verdict.judge(outcome, record))
+                        heard(self._judge(outcome))
                     if not alone:
                         yield from due(running=True)
         finally:
@@ -212,6 +212,12 @@ class Ahead:
             del self._stamps[cell.key]  # it runs, and other runs are kept
             return None
         return Verdict(cell, *found)
+
+    def _judge(self, outcome: Outcome) -> Verdict:
+        """Judge runs as they came: by what is kept of them, so that the next build knows it."""
+        if not is_unkept(outcome.cell) and (judged := self._judged(outcome.cell)):
+            return judged
+        return verdict.judge(outcome, load(outcome.cell.snippet.name, self.project.records))
 
     def stamp(self, key: str) -> tuple[int, int] | None:
         """Give what changes when other runs are kept under a key; None if there are none.

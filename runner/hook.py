@@ -59,7 +59,7 @@ from runner.memo import (  # noqa: E402
 from runner.problem import MACHINE, Problem  # noqa: E402
 from runner.project import Project  # noqa: E402
 from runner.run import platform_name  # noqa: E402
-from runner.schedule import machine  # noqa: E402
+from runner.schedule import look_for_machine  # noqa: E402
 from runner.show import settle  # noqa: E402
 from runner.theming import hasten  # noqa: E402
 from runner.verdict import Standing, Verdict  # noqa: E402
@@ -175,6 +175,7 @@ def _hasten(config: MkDocsConfig) -> MkDocsConfig:
 def _begin(config: MkDocsConfig) -> MkDocsConfig:
     """Begin a build; keep notebooks' results apart by what they depend on."""
     project = Project(Path(config.config_file_path).parent)
+    look_for_machine(project)
     code = read_code()
     if not code.as_loaded:
         log.warning("the runner's code was changed: stop and serve again to see what it does now")
@@ -190,7 +191,6 @@ def _begin(config: MkDocsConfig) -> MkDocsConfig:
     finishing = _Finish(finish.Lightening(site), _command["name"] == "serve")
     _builds[:] = [_Build(memo, finishing, Earlier(site), changes=changes)]
     known.recall(project.cache / KNOWN, code.digest)
-    machine.cache_clear()
     plugin = config.plugins.get("mkdocs-jupyter")
     if plugin is not None:
         from runner import notebook  # with Jupyter, which starts slowly

@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from runner import forking, portable, trace
+from runner import forking, trace
 from runner.forking import CAN_SUPERVISE
 from runner.interpreters import Interpreter
 from runner.problem import Problem
@@ -326,6 +326,8 @@ class Runner:
         self, job: dict[str, Any], folder: Path, server: Server | None
     ) -> dict[str, Any]:
         if server is None:
+            from runner import portable  # with psutil, which starts slowly
+
             return portable.supervise(job)
         status = server.ask(job)
         _insist_on_room(folder)

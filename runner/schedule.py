@@ -285,6 +285,21 @@ def run_cell(runner: Runner, cell: Cell) -> Outcome:
     return Outcome(cell, tuple(done), tuple(faults), fresh=True)
 
 
+# What is being looked for, by a project; taken when it is asked for.
+_looking: dict[Project, Future[list[Interpreter]]] = {}
+
+
+def look_for_machine(project: Project) -> None:
+    """Begin to look for this machine's interpreters anew; :func:`machine` gives what is found.
+
+    A shim, as pyenv's, has to be started each time to tell; meanwhile a build gets on.
+    """
+    machine.cache_clear()
+    looking = ThreadPoolExecutor(1, thread_name_prefix="interpreters")
+    _looking[project] = looking.submit(find_interpreters, project.root, project.cache)
+    looking.shutdown(wait=False)
+
+
 @functools.cache
 def machine(project: Project, only: tuple[str, ...] = ()) -> tuple[Interpreter, ...]:
     """Find this machine's interpreters, newest first; look once, however often it is asked.
@@ -296,7 +311,8 @@ def machine(project: Project, only: tuple[str, ...] = ()) -> tuple[Interpreter, 
     Raises:
         Problem: If none of those is there.
     """
-    found = find_interpreters(project.root, project.cache)
+    begun = _looking.pop(project, None)
+    found = begun.result() if begun else find_interpreters(project.root, project.cache)
     kept = [i for i in found if not only or i.minor in only or str(i) in only]
     if not kept:
         have = ", ".join(str(i) for i in found) or "none"
@@ -315,6 +331,11 @@ _unkept: dict[str, Outcome] = {}
 def forget_unkept() -> None:
     """Have what is not in the store run anew, as each build does."""
     _unkept.clear()
+
+
+def is_unkept(cell: Cell) -> bool:
+    """Tell whether a cell was run in this build, and its runs are not in the store."""
+    return cell.key in _unkept
 
 
 def _shown(cells: Sequence[Cell], project: Project) -> list[Outcome]:

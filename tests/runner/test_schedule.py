@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from runner import pace, schedule
-from runner.interpreters import Interpreter
+from runner.interpreters import ENVIRONMENT, Interpreter
 from runner.pace import Pace
+from runner.problem import Problem
 from runner.run import Run
-from runner.schedule import Cell, build_cell, cells_of, run_cells
+from runner.schedule import Cell, build_cell, cells_of, look_for_machine, machine, run_cells
 from runner.store import SPARED, Store
 from tests.scratch import Scratch, made_up
 
@@ -201,3 +202,30 @@ def test_who_runs_cells_prunes_the_store(
     list(run_cells(cells(scratch, python, name=""), Store(scratch.project.cache / "runs")))
     assert order == ["topic/name"]
     assert not left.exists()
+
+
+def test_each_build_looks_for_the_machine_once_and_anew(
+    scratch: Scratch, python: Interpreter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[str] = []
+
+    def find(root: Path, cache: Path) -> list[Interpreter]:
+        looks.append(threading.current_thread().name)
+        return [replace(python, version=f"3.90.{len(looks)}")]
+
+    monkeypatch.setattr(schedule, "find_interpreters", find)
+    for build in (1, 2):
+        look_for_machine(scratch.project)
+        for _ in range(2):
+            assert [each.version for each in machine(scratch.project)] == [f"3.90.{build}"]
+    assert looks == ["interpreters_0", "interpreters_0"]  # while the build gets on
+
+
+def test_what_is_wrong_with_the_machine_is_said_where_it_is_asked_for(
+    scratch: Scratch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ENVIRONMENT, "gone")
+    look_for_machine(scratch.project)
+    for _ in range(2):
+        with pytest.raises(Problem, match="SNIPPET_PYTHONS names 'gone', which is not there"):
+            machine(scratch.project)
