@@ -1,7 +1,7 @@
 # /// script
 # [tool.snippet]
 # output = "varies"
-# matches = "expected 100000\ncounted  (\\d{5}|100000)\n"
+# matches = "before 0\nafter (\\d{5}|100000) of 100000\n"
 # runs = 5
 # cpus = 2
 # ///
@@ -23,9 +23,9 @@ if __name__ == "__main__":
     counters = [
         Process(target=count, args=(total,)) for _ in range(PROCESSES)
     ]
+    print("before", total.value)
     for counter in counters:
         counter.start()
     for counter in counters:
         counter.join()
-    print("expected", PROCESSES * TIMES)
-    print("counted ", total.value)
+    print("after", total.value, "of", PROCESSES * TIMES)
