@@ -18,6 +18,7 @@ from runner.inventory import read_targets
 from runner.pages import calls_of, find_shown, read_page
 from runner.problem import Problem
 from runner.project import HOME, Project
+from runner.record import load
 from runner.surface import FOLDER
 from runner.surface import PAGES as REFERENCE
 
@@ -208,3 +209,24 @@ def test_the_inventory_is_read() -> None:
     assert "library/multiprocessing.html#multiprocessing-programming" in known
     assert "library/multiprocessing.html" in known
     assert "library/multiprocessing.html#no-such-anchor" not in known
+
+
+SAME = "The programs above print the same under each start method, on 3.11 to 3.15"
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if SAME in " ".join(read(p).prose.split())])
+def test_what_is_said_to_be_the_same_everywhere_is_recorded_so(page: str) -> None:
+    project = Project(HOME)
+    text = (DOCS / page).read_text("utf-8")
+    at = re.split(SAME.replace(" ", r"\s+"), text)[0].count("\n")
+    shown = [each for each in find_shown(DOCS) if each.page == f"docs/{page}" and each.line < at]
+    assert shown
+    for each in shown:
+        record = load(each.snippet, project.records)
+        assert record is not None
+        assert len(record.results) == 1, f"{each}: {each.snippet} differs from place to place"
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if p.startswith("recipes/")])
+def test_a_recipe_says_what_differs(page: str) -> None:
+    assert "## What differs by start method, platform and version" in read(page).prose
