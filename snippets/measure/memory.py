@@ -2,7 +2,7 @@
 # [tool.snippet]
 # platforms = ["Linux"]
 # output = "pattern"
-# masks = { number = ' +\d+\.\d+\b' }
+# masks = { number = ' +-?\d+\.\d+\b' }
 # start-methods = []
 # timeout = 60
 # alone = true
