@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from runner import coverage, pages, reference, verdict
+from runner.digest import digest
 from runner.known import once
-from runner.memo import digest
 from runner.problem import Problem
 from runner.project import Project, sources
 from runner.record import load, read_written, understand

@@ -8,7 +8,6 @@ cover them, so that losing the last of those is noticed.
 from __future__ import annotations
 
 import functools
-import hashlib
 import json
 import re
 import tomllib
@@ -17,12 +16,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from runner.digest import digest
 from runner.problem import Problem
 from runner.snippet import Snippet
 from runner.surface import surface
 from runner.uses import Position, Use
 from runner.whole import write_whole
 
+HERE = Path(__file__).parent
+LOOKING = ("probe/api.py", "uses.py", "aliases.py", "surface.py", "data/api-surface.json")
 FILE = "api.toml"
 COMMAND = "python -m runner record"
 _HEADER = (
@@ -52,7 +54,7 @@ class Index:
 
     Attributes:
         python: The interpreter that told the signatures.
-        probe: Hash of what looked at the runs.
+        probe: Hash of what looked at the runs, see :func:`probe_digest`.
         signatures: How the names are called, as far as they are.
         covered: The names that snippets use or have used, and their parameters.
         programs: What each snippet uses, by its name.
@@ -115,9 +117,8 @@ def is_traced(snippet: Snippet) -> bool:
 
 @functools.cache
 def probe_digest() -> str:
-    """Hash the code that looks at the runs."""
-    probe = Path(__file__).parent / "probe/api.py"
-    return hashlib.sha256(probe.read_bytes()).hexdigest()[:16]
+    """Hash what looks at the runs, and what makes uses of what it saw."""
+    return digest(*((HERE / name).read_text("utf-8") for name in LOOKING))[:16]
 
 
 def load(root: Path) -> Index:

@@ -46,12 +46,12 @@ from runner import (  # noqa: E402
     twin,
 )
 from runner.ahead import Ahead  # noqa: E402
+from runner.digest import digest  # noqa: E402
 from runner.earlier import Earlier  # noqa: E402
 from runner.memo import (  # noqa: E402
     Finishing,
     Memo,
     Unfinished,
-    digest,
     fingerprint,
     installed,
     read_code,

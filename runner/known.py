@@ -8,12 +8,12 @@ once; it holds only what the last build asked for. Safe to delete at any time.
 from __future__ import annotations
 
 import functools
-import hashlib
 import pickle
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
+from runner.digest import digest
 from runner.kept import read_kept, write_kept
 
 P = ParamSpec("P")
@@ -32,9 +32,9 @@ class _Known:
 
     def __init__(self) -> None:
         self.fingerprint = ""
-        self.kept: dict[bytes, Any] = {}
-        self.asked: dict[bytes, Any] = {}
-        self.written: set[bytes] = set()
+        self.kept: dict[str, Any] = {}
+        self.asked: dict[str, Any] = {}
+        self.written: set[str] = set()
 
 
 _known = _Known()
@@ -48,12 +48,7 @@ def once(parts: Iterable[object], make: Callable[[], T]) -> T:
         parts: What it depends on, beside the code, and a word that tells what it is.
         make: Makes it, such that it can be pickled. Nobody may change it.
     """
-    hashed = hashlib.sha256()
-    for part in parts:
-        told = part if isinstance(part, bytes) else repr(part).encode()
-        hashed.update(b"%d " % len(told))
-        hashed.update(told)
-    key = hashed.digest()
+    key = digest(*parts)
     asked, kept = _known.asked, _known.kept
     if key in asked:
         found: T = asked[key]

@@ -28,23 +28,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from runner.digest import digest
 from runner.kept import read_kept, write_kept
 
 TEMPLATE = "main.html"
 CODE = Path(__file__).parent
 _INHERITED = re.compile(r"^INHERIT: *(?P<quote>['\"]?)(?P<file>.+?)(?P=quote) *$", re.MULTILINE)
-
-
-def digest(*parts: object) -> str:
-    """Hash values: texts as they are, others as Python writes them."""
-    hashed = hashlib.sha256()
-    for part in parts:
-        # Not as JSON: what YAML may have as a key, a date or a truth, JSON has not.
-        text, kind = (part, b"t") if isinstance(part, str) else (repr(part), b"r")
-        told = text.encode("utf-8", "surrogatepass")
-        hashed.update(b"%c%d " % (kind, len(told)))
-        hashed.update(told)
-    return hashed.hexdigest()
 
 
 @functools.cache

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import hashlib
 import json
 import os
 import time
@@ -20,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from runner.digest import digest
 from runner.forking import forks
 from runner.interpreters import Interpreter
 from runner.run import Run, platform_name
@@ -36,13 +36,11 @@ _UNREADABLE = (OSError, ValueError, KeyError, TypeError)  # what comes of a file
 def runner_digest() -> str:
     """Hash the modules that decide what a run tells."""
     here = Path(__file__).parent
-    hashed = hashlib.sha256()
-    for module in (
+    modules = (
         *("probe/sitecustomize", "probe/imports", "probe/template", "supervise", "portable"),
         *("run", "server", "forking", "surroundings", "trace", "metadata"),
-    ):
-        hashed.update((here / f"{module}.py").read_bytes())
-    return hashed.hexdigest()
+    )
+    return digest(*((here / f"{module}.py").read_bytes() for module in modules))
 
 
 def key_of(snippet: Snippet, interpreter: Interpreter, method: str) -> str:
@@ -56,7 +54,7 @@ def key_of(snippet: Snippet, interpreter: Interpreter, method: str) -> str:
         method,
         "forked" if forks(snippet, interpreter) else "",
     )
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    return digest(*parts)
 
 
 @dataclass(frozen=True)

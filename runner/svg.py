@@ -7,12 +7,12 @@ another figure, and tell people who cannot see it what it shows.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
+from runner.digest import digest
 from runner.kept import kept
 from runner.project import Project
 
@@ -150,7 +150,7 @@ def drawn(project: Project, parts: tuple[str, ...], draw: Callable[[], str]) -> 
         parts: All that it depends on.
         draw: Draws it; libraries that do are slow to import.
     """
-    key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    key = digest(*parts)
     file = project.cache / "figures" / key[:2] / key
     return kept(file, key, lambda: draw().encode("utf-8")).decode("utf-8")
 

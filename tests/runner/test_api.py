@@ -383,6 +383,21 @@ def test_another_look_is_another_record(scratch: Scratch, monkeypatch: pytest.Mo
     assert index.stale([snippet]) == [snippet]
 
 
+@pytest.mark.parametrize(
+    "name", ["probe/api.py", "uses.py", "aliases.py", "surface.py", "data/api-surface.json"]
+)
+def test_what_makes_uses_of_what_is_seen_is_part_of_the_look(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, read = coverage.probe_digest(), Path.read_text
+
+    def changed(path: Path, *arguments: str) -> str:
+        return read(path, *arguments) + (" " if path == HOME / "runner" / name else "")
+
+    monkeypatch.setattr(Path, "read_text", changed)
+    assert coverage.probe_digest.__wrapped__() != before
+
+
 def test_without_an_interpreter_that_can_trace_the_record_stays(
     scratch: Scratch,
     python: Interpreter,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,7 +15,7 @@ from material.plugins.search.plugin import (  # type: ignore[import-untyped]
 from mkdocs.config import load_config
 
 from runner import memo
-from runner.memo import Memo, Unfinished, _lightened, digest
+from runner.memo import Memo, Unfinished, _lightened
 from runner.show import render
 from tests.scratch import Scratch, made_up
 
@@ -204,17 +203,3 @@ def test_the_search_leaves_a_page_as_it_would_by_itself(page: Any, tmp_path: Pat
         assert len(plugin.search_index.entries) == len(alone.search_index.entries)
         assert build.searched(page) == wanted
         page.content = content
-
-
-def test_front_matter_with_keys_of_several_kinds_has_a_digest() -> None:
-    front = {"title": "T", True: "on", 2: "two", date(2026, 11, 27): "a day"}
-    assert digest(front) == digest(dict(front))
-    assert digest(front) != digest(front | {date(2026, 11, 28): "another"})
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [(("ab", "c"), ("a", "bc")), (("1",), (1,)), (("[]",), ([],)), (({"a": 1},), ({"a": 2},))],
-)
-def test_what_differs_has_another_digest(one: Any, other: Any) -> None:
-    assert digest(*one) != digest(*other)
