@@ -28,7 +28,7 @@ _KINDS = {
 _START = '<figure class="fig" id="'
 
 
-def timeline_of(name: str, *, methods: Sequence[str] = (), caption: str = "") -> str:
+def timeline(name: str, *, methods: Sequence[str] = (), caption: str = "") -> str:
     """Show what each process of a snippet did in this build's run.
 
     Args:
@@ -53,43 +53,21 @@ def timeline_of(name: str, *, methods: Sequence[str] = (), caption: str = "") ->
     return figure(runs[: max(MOST_RUNS, len(methods))], caption)
 
 
-def timeline(run: Run, *, scale: float | None = None, uid: str = "timeline") -> str:
-    """Draw one run.
-
-    Args:
-        run: The run.
-        scale: Milliseconds that the picture's width stands for; default: as
-            long as the run took.
-        uid: What its ids begin with; unique on the page.
-
-    Returns:
-        An ``svg`` and a table with the same data.
-    """
-    picture = picture_of(run)
-    return _panel(picture, run, uid, picture.total if scale is None else int(scale * 1e6))
-
-
-def figure(
-    runs: Mapping[str, Run] | Sequence[Run], caption: str = "", *, uid: str | None = None
-) -> str:
+def figure(runs: Sequence[Run], caption: str = "") -> str:
     """Draw runs of one program one below the other, on one time scale.
 
     Args:
-        runs: The runs, by what a reader chooses them by; default: what they
-            differ in.
+        runs: The runs; a reader chooses them by what they differ in.
         caption: What to look at; text between backquotes is code.
-        uid: The figure's id; default: made from the snippet and the labels.
 
     Returns:
         A ``figure`` element. A page that holds one twice needs :func:`settle`.
     """
-    labeled = runs if isinstance(runs, Mapping) else _labeled(runs)
+    labeled = _labeled(runs)
     pictures = {label: picture_of(run) for label, run in labeled.items()}
     scale = max(picture.total for picture in pictures.values())
-    first = next(iter(labeled.values()))
-    if uid is None:
-        words = [first.snippet, *(labeled if len(labeled) > 1 else [first.method])]
-        uid = "fig-" + re.sub(r"[^a-z0-9]+", "-", " ".join(words).lower()).strip("-")
+    words = [runs[0].snippet, *(labeled if len(labeled) > 1 else [runs[0].method])]
+    uid = "fig-" + re.sub(r"[^a-z0-9]+", "-", " ".join(words).lower()).strip("-")
     panels = [
         _panel(pictures[label], run, f"{uid}-{number}", scale)
         for number, (label, run) in enumerate(labeled.items())
@@ -101,7 +79,7 @@ def figure(
         "<figcaption>",
         f"<p>{_caption(caption)}</p>" if caption else "",
         _legend(pictures.values()),
-        f'<p class="fig-note">{plain(_origin(list(labeled.values())))}</p>',
+        f'<p class="fig-note">{plain(_origin(runs))}</p>',
         "</figcaption>",
         "</figure>",
     ]

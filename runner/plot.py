@@ -8,7 +8,7 @@ drawing that is not in the cache. Every color here is a placeholder that
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import matplotlib
 from matplotlib.axes import Axes
@@ -114,7 +114,7 @@ def _ranges(chart: Chart, table: Table, cpus: int) -> Figure:
     axes.set_ylim(-len(table.rows) - 0.5, -0.5)
     axes.tick_params(axis="y", length=0)
     axes.grid(axis="x")
-    _plain_log(axes, "x", "{:g}")
+    _plain_log(axes, "x")
     axes.set_xlabel(f"{chart.value} ({table.unit}, logarithmic scale)")
     return figure
 
@@ -161,8 +161,8 @@ def _curves(chart: Chart, table: Table, cpus: int) -> Figure:
     else:
         axes.set_xscale("log")
         axes.set_yscale("log")
-        _plain_log(axes, "x", "{:bytes}" if chart.by.startswith("size") else "{:g}")
-        _plain_log(axes, "y", "{:g}")
+        _plain_log(axes, "x", _bytes if chart.by.startswith("size") else "{:g}".format)
+        _plain_log(axes, "y")
         if chart.by == "workers":  # few numbers, and none a power of ten
             places = sorted({int(row.names[1]) for row in table.rows})
             axes.set_xticks(places, [str(place) for place in places])
@@ -244,7 +244,7 @@ def _room(names: Sequence[str]) -> float:
     return 14 + 7.0 * max(map(len, names))
 
 
-def _plain_log(axes: Axes, which: str, form: str) -> None:
+def _plain_log(axes: Axes, which: str, write: Callable[[float], str] = "{:g}".format) -> None:
     """Write the powers of ten of an axis as people do, and no lines between.
 
     On an axis that holds no two of them, their double and their half are written as well.
@@ -253,7 +253,7 @@ def _plain_log(axes: Axes, which: str, form: str) -> None:
     low, high = axes.get_xlim() if which == "x" else axes.get_ylim()
     if high < 100 * low:
         axis.set_major_locator(LogLocator(subs=(1, 2, 5)))
-    axis.set_major_formatter(lambda value, _: _bytes(value) if "bytes" in form else f"{value:g}")
+    axis.set_major_formatter(lambda value, _: write(value))
     axis.set_minor_formatter(lambda value, _: "")
     axes.tick_params(axis="both", which="minor", length=0)
 

@@ -62,7 +62,6 @@ def render(
     runs: Sequence[Run],
     record: Record | None,
     *,
-    root: str = "",
     uses: Mapping[str, Use] | None = None,
 ) -> str:
     """Show a snippet, what this build's runs printed and what is recorded.
@@ -72,12 +71,12 @@ def render(
         runs: This build's runs of it, all in one place; several of one that
             varies; none where no interpreter here fits.
         record: What it printed in other places.
-        root: The way from the page to the site's root, such as ``../``.
         uses: Where it uses which names of the API: those become links.
 
     Returns:
-        One element with the id ``run-topic-name``. A page that shows a
-        snippet twice needs :func:`settle` after it.
+        One element with the id ``run-topic-name``. A page needs :func:`settle`
+        after it: links are those of a page at the site's root, and a snippet
+        may be shown twice.
 
     Raises:
         Problem: If there is neither a run nor a record of it.
@@ -95,9 +94,9 @@ def render(
     for helper in snippet.helpers:
         # The id keeps the theme from giving its blocks the same one.
         code, path = helper.read_text("utf-8"), f"{folder}/{helper.name}"
-        parts.append(_program(code, path, root, uses, f' id="{name}-{helper.stem}"'))
-    more = _links(snippet, name, root)
-    parts.append(_program(snippet.code, f"{snippet.name}.py", root, uses, more=more))
+        parts.append(_program(code, path, uses, f' id="{name}-{helper.stem}"'))
+    more = _links(snippet, name)
+    parts.append(_program(snippet.code, f"{snippet.name}.py", uses, more=more))
     results = [_result(snippet, variant, variants) for variant in variants]
     parts.append(_tabs(snippet, name, variants, results) if len(results) > 1 else results[0])
     return "\n".join([*parts, "</div>"])
@@ -133,7 +132,6 @@ def settle(page: str, root: str = "", source: str = "") -> str:
 def _program(
     code: str,
     path: str,
-    root: str,
     uses: Mapping[str, Use] | None,
     attributes: str = "",
     more: str = "",
@@ -146,19 +144,19 @@ def _program(
         f'<span class="filename">{file}</span>'
         f"<pre><span></span><code>{marked}</code></pre>"
         f'<div class="run-links" data-search-exclude>{more}'
-        f'<a class="run-download" href="{escape(root)}downloads/{escape(path)}"'
+        f'<a class="run-download" href="downloads/{escape(path)}"'
         f' download="{file}" aria-label="Download {file}">Download</a></div></div>'
     )
 
 
-def _links(snippet: Snippet, anchor: str, root: str) -> str:
+def _links(snippet: Snippet, anchor: str) -> str:
     """Give the links to this place on the page, and to the program as a notebook."""
     file = escape(snippet.path.name)
     links = f'<a href="#{anchor}" aria-label="Permalink to {file}">Permalink</a>'
     if ipynb.runs_in_notebook(snippet):
         book = f"{snippet.path.stem}.ipynb"
         links += (
-            f'<a class="run-download" href="{escape(root)}downloads/{escape(snippet.name)}.ipynb"'
+            f'<a class="run-download" href="downloads/{escape(snippet.name)}.ipynb"'
             f' download="{escape(book)}" aria-label="Notebook {escape(book)}">Notebook</a>'
         )
     return links

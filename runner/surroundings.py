@@ -102,6 +102,9 @@ def leftovers_of(
     given: Iterable[str],
 ) -> dict[str, tuple[str, ...]]:
     """List what outlived the run, and remove what would outlive us."""
+    shared = _shared(result, events)
+    if result["verdict"] != "ended":
+        return {}  # whoever is killed cannot tidy up
     left: dict[str, list[str]] = {}
     for each in result["left"]:
         left.setdefault("process", []).append(each["command"])
@@ -110,7 +113,7 @@ def leftovers_of(
     for event in events:
         if event.kind == "end" and event.pid == result["main"]:
             left["thread"] = list(event.details[0])
-    for name in _shared(result, events):
+    for name in shared:
         kind = "semaphore" if name.startswith("sem.") else "shared-memory"
         left.setdefault(kind, []).append(name)
     for folder, known in ((work, set(given)), (scratch, set())):
@@ -120,8 +123,6 @@ def leftovers_of(
                 continue
             kind = "socket" if stat.S_ISSOCK(file.lstat().st_mode) else "file"
             left.setdefault(kind, []).append(inside.as_posix())
-    if result["verdict"] != "ended":
-        return {}  # whoever is killed cannot tidy up
     return {kind: tuple(names) for kind, names in left.items() if names}
 
 

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from runner.drawing import milliseconds, plain
-from runner.figure import figure, settle, timeline, timeline_of
+from runner.figure import figure, settle, timeline
 from runner.interpreters import Interpreter
 from runner.lanes import MOST_BARS, MOST_PROCESSES, Lane, Picture, picture_of
 from runner.pages import Shown, read_page
@@ -185,10 +185,15 @@ def test_a_killed_worker_is_drawn_to_its_end_in_the_middle_of_its_call() -> None
     assert "until it was ended" in check(figure([run])).rows[-2][1]
 
 
-def test_a_pool_ends_its_workers_by_sigterm_which_is_no_failure() -> None:
-    run = made_up(processes=(MAIN, process(2, "ForkPoolWorker-1", 100, 200, code=-15)))
-    lane = lanes(run)["worker 1"]
-    assert (lane.end, lane.failed) == ("SIGTERM", False)
+@pytest.mark.parametrize(
+    ("name", "failed"),
+    [("ForkPoolWorker-1", False), ("SyncManager-2", False), ("Process-1", True)],
+)
+def test_a_pool_ends_its_workers_by_sigterm_which_is_no_failure(name: str, failed: bool) -> None:
+    run = made_up(processes=(MAIN, process(2, name, 100, 200, code=-15)))
+    lane = picture_of(run).lanes[1]
+    assert (lane.end, lane.failed) == ("SIGTERM", failed)
+    assert run.child_exits == (-15,) * failed
 
 
 def test_an_end_that_nobody_saw_is_said() -> None:
@@ -198,7 +203,7 @@ def test_an_end_that_nobody_saw_is_said() -> None:
     )
     lane = lanes(run)["writer"]
     assert (lane.end, lane.known, lane.ended) == ("end not seen", 150 * MS, 500 * MS)
-    assert "fig-unseen" in timeline(run)
+    assert "fig-unseen" in figure([run])
 
 
 def test_a_fork_server_is_drawn_where_it_is_the_origin() -> None:
@@ -332,7 +337,7 @@ def test_the_table_holds_what_the_picture_holds() -> None:
         ),
         pieces=(Piece(250 * MS, 1, 2, "hello\n"),),
     )
-    html = timeline(run)
+    html = figure([run])
     told: list[tuple[str, str, str]] = []
     for who, what, begun, ended, takes in check(html).rows[1:]:
         if takes:
@@ -516,4 +521,4 @@ def test_milliseconds() -> None:
 def test_where_no_python_runs_it_a_sentence_takes_the_picture_s_place(scratch: Scratch) -> None:
     other = "Darwin" if platform_name() == "Linux" else "Linux"
     scratch.snippet("topic/name", "print(1)", f'platforms = ["{other}"]')
-    assert "No picture here: no Python on this machine runs name.py." in timeline_of("topic/name")
+    assert "No picture here: no Python on this machine runs name.py." in timeline("topic/name")
