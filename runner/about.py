@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from runner.contract import WORDS, exits_of, shown_texts, without_library_frames
+from runner.contract import WORDS, shown_texts, without_library_frames
 from runner.output import placeholders
 from runner.places import METHODS, Place, name_methods, name_pythons
 from runner.run import Run
@@ -89,7 +89,7 @@ def _left(snippet: Snippet, runs: Sequence[Run]) -> Iterable[str]:
         yield f"left behind{meant}: {counts}"
     elif all(run.verdict == "ended" for run in runs):
         yield "left nothing behind"
-    if codes := sorted({code for run in runs for code in exits_of(run)}):
+    if codes := sorted({code for run in runs for code in run.child_exits}):
         yield f"exit codes of children: {', '.join(map(str, codes)).replace('-', '−')}"
     yield from dict.fromkeys(note for run in runs for note in run.notes)
     if blind := list(dict.fromkeys(each for run in runs for each in run.blind)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import signal
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -30,9 +29,6 @@ _TRACEBACK = re.compile(r"^(?=Traceback \(most recent call last\):$)", re.MULTIL
 # What Python says before the traceback of an exception that does not end the program.
 _PASSED_OVER = re.compile(r"^(?:Exception ignored|Exception in thread|Error in atexit).*\n\Z", re.M)
 _WARNING = re.compile(r"^/usr/lib/python3\.\d+t?/(\S+?):\d+: (?=\w*Warning)")
-_MANAGER = re.compile(r"Manager-\d+$")
-# The signal by which runner/supervise.py asks a hang's processes for their stacks.
-_ASKED = getattr(signal, "SIGRTMIN", 34) + 5
 _CARETS = re.compile(r"^\s*(?:\|\s*)?[~^][~^ ]*$")
 
 
@@ -80,22 +76,7 @@ def form_of_run(run: Run, settings: Settings) -> Form:
     """Reduce a fresh run to what counts."""
     stdout, stderr = shown_texts(run, settings)
     blocks = blocks_of(run) if settings.output == "per-process" else ()
-    return form_of(settings, run.end, exits_of(run), stdout, stderr, blocks)
-
-
-def exits_of(run: Run) -> tuple[int, ...]:
-    """Give the exit codes of children that count.
-
-    Being ended by SIGTERM is how a manager ends its server if that takes more
-    than a second, as on a busy machine: no failure, and no difference. Who is
-    about to end when a hang's processes are asked for their stacks no longer
-    listens, and is ended by that.
-    """
-    exits = [code for code in run.child_exits if run.verdict == "ended" or code != -_ASKED]
-    for process in run.processes:
-        if process.code == -15 and -15 in exits and _MANAGER.search(process.name):
-            exits.remove(-15)
-    return tuple(exits)
+    return form_of(settings, run.end, run.child_exits, stdout, stderr, blocks)
 
 
 def shown_texts(run: Run, settings: Settings) -> tuple[str, str]:
@@ -169,7 +150,7 @@ def faults(run: Run, snippet: Snippet) -> list[str]:
         found.append(f"it should exit with {expected.exit}, but {_ended(run)}")
     if expected.raises is not None and not _raised(expected.raises, run):
         found.append(f"it should end with an uncaught {expected.raises}; standard error shows none")
-    undeclared = [code for code in exits_of(run) if code not in expected.child_exits]
+    undeclared = [code for code in run.child_exits if code not in expected.child_exits]
     if undeclared and run.verdict == "ended":
         codes = ", ".join(map(str, undeclared))
         found.append(f"children ended with exit code {codes}; child-exits declares no such end")

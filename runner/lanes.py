@@ -37,7 +37,8 @@ class Lane:
         known: Until when something is known of it.
         ended: When it ended; the end of the picture if nobody saw it end.
         end: How it ended, in a word or two; empty for a thread.
-        failed: Whether that was not exit 0, nor a pool's way to end its workers.
+        failed: Whether that was a failure, see ``Run.failed``; of the main process, all but
+            exit 0 is one.
         bars: What it did.
         marks: What it printed.
     """
@@ -182,7 +183,7 @@ def _process_lane(
     else:
         known = ended = min(max(process.died, known), total)  # helpers outlive the run
         end = "ended" if process.code is None else end_in_words(process.code)
-        failed = process.code not in (None, 0, -15)  # SIGTERM is how pools end their workers
+        failed = run.failed(process)
     bars, deeper = bars_of(spans, main, ended, finest)
     bars = [b for b in bars if b.kind == "import"] if process.helper else bars
     bars = [

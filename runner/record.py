@@ -1,4 +1,4 @@
-"""The committed record of what a snippet printed, where: load, store, compare.
+"""The committed record of what a snippet printed, where: load, store, merge.
 
 One TOML file a snippet, below ``records/``, small enough to review. Places
 whose results say the same share one block of output.
@@ -318,7 +318,7 @@ def _result_of(group: Sequence[Run], settings: Settings) -> Result:
         return Result(
             places=(first.place,),
             end=first.end,
-            child_exits=contract.exits_of(first),
+            child_exits=first.child_exits,
             samples=tuple(Sample(text, counts[text]) for text in commonest),
             tallies={first.place: f"{len(counts)} of {len(group)}"},
         )
@@ -326,7 +326,7 @@ def _result_of(group: Sequence[Run], settings: Settings) -> Result:
     return Result(
         places=(first.place,),
         end=first.end,
-        child_exits=contract.exits_of(first),
+        child_exits=first.child_exits,
         stdout=stdout,
         stderr=stderr,
         blocks=contract.blocks_of(first) if settings.output == "per-process" else (),

@@ -10,7 +10,9 @@ import base64
 import datetime
 import json
 import os
+import re
 import shutil
+import signal
 import sys
 import tempfile
 import threading
@@ -32,6 +34,9 @@ OUTPUT_LIMIT = 1 << 20  # bytes kept of each stream
 MEMORY_LIMIT = 4 << 30  # bytes, all processes of a run together
 ROOM = 16 << 20  # bytes that must be free for temporary files, and
 FILES = 100  # how many files: with less, what a run told may not be all
+# The signal by which runner/supervise.py asks a hang's processes for their stacks.
+_ASKED = getattr(signal, "SIGRTMIN", 34) + 5
+_ENDED_BY_SIGTERM = re.compile(r"PoolWorker|Manager-\d+$")
 
 
 @dataclass(frozen=True)
@@ -113,18 +118,28 @@ class Run:
 
     @property
     def child_exits(self) -> tuple[int, ...]:
-        """Exit codes of children that failed, smallest first.
-
-        Being ended by SIGTERM is how a pool may end its workers: no failure.
-        """
+        """Exit codes of children that failed, smallest first."""
         failed = sorted(
             p.code
             for p in self.processes
-            if p.code and p.name != "main" and not p.helper
-            if p.code != -15 or "PoolWorker" not in p.name
+            if p.code and p.name != "main" and not p.helper and self.failed(p)
         )
         # How many failed until a hang was ended is up to the runner, not to the program.
         return tuple(failed if self.verdict == "ended" else sorted(set(failed)))
+
+    def failed(self, process: Process) -> bool:
+        """Tell whether one of its processes, which is not the main one, is known to have failed.
+
+        Being ended by SIGTERM is how a pool ends its workers, and how a manager ends its server
+        if that takes more than a second, as on a busy machine: no failure, and no difference.
+        Who is about to end when a hang's processes are asked for their stacks no longer listens,
+        and is ended by that.
+        """
+        if process.code == -15:
+            return not (process.helper or _ENDED_BY_SIGTERM.search(process.name))
+        if process.code == -_ASKED and self.verdict != "ended":
+            return False
+        return process.code not in (None, 0)
 
     def to_json(self) -> str:
         """Give the run as text that :meth:`from_json` reads."""
@@ -160,8 +175,6 @@ def end_in_words(status: int | None) -> str:
 
 
 def _signal_name(number: int) -> str:
-    import signal
-
     try:
         return signal.Signals(number).name
     except ValueError:

@@ -346,8 +346,8 @@ def test_who_could_not_tell_its_stacks_any_more_has_not_failed() -> None:
     from runner.supervise import DUMP_STACKS
 
     asked = (Process(7, "SpawnPoolWorker-1", 1, "exec", 0, 1, -DUMP_STACKS),)
-    assert contract.exits_of(made_up(verdict="hang", processes=asked)) == ()
-    assert contract.exits_of(made_up(processes=asked)) == (-DUMP_STACKS,)
+    assert made_up(verdict="hang", processes=asked).child_exits == ()
+    assert made_up(processes=asked).child_exits == (-DUMP_STACKS,)
 
 
 def test_the_end_declared_for_a_place_is_the_one_that_counts() -> None:
