@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,13 +78,27 @@ def test_a_busy_machine_is_told_of() -> None:
     assert "too many for the times to mean much" in as_html(speed(busy=1.5))
 
 
+WORK = """
+import time
+used, passed = time.process_time, time.perf_counter
+begun, kept = passed(), b"x" * (64 << 20)
+while used() < 0.5:
+    pass
+time.sleep(0.5)  # for what looks at the memory now and then
+print(used(), passed() - begun)
+"""
+
+
 @supervised
 def test_a_command_is_accounted_for_with_all_its_processes(tmp_path: Path) -> None:
-    script = "i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done"
-    cost = run(["sh", "-c", f"({script}) & wait; exit 3"], tmp_path, {}, tmp_path / "log")
+    shell = '"$0" -c "$1" & wait; exit 3'
+    command = ["sh", "-c", shell, sys.executable, WORK]
+    cost = run(command, tmp_path, {}, tmp_path / "log")
+    used, passed = map(float, (tmp_path / "log").read_text("utf-8").split())
     assert cost.status == 3
-    assert cost.cpu > 0
-    assert cost.wall > 0
+    assert cost.cpu > 0.9 * used
+    assert cost.wall > passed
+    assert cost.peak > 64
 
 
 @pytest.fixture(params=[signal.SIG_IGN, signal.default_int_handler], ids=["ignored", "heeded"])

@@ -360,8 +360,9 @@ def test_a_clock_that_jumps_changes_nothing(
     kept = Store(scratch.project.cache / "runs")
     lesson = scratch.snippet("topic/name", "print(1)", "start-methods = []")
     cell = Cell(lesson, python, NATIVE)
+    begun = time.monotonic()
     [first] = run_cells([cell], kept)
-    assert 0 < first.runs[0].seconds < PATIENCE
+    assert 0 < first.runs[0].seconds < time.monotonic() - begun
     for moment in (0, 4_000_000_000):  # in 1970, in 2096
         for file in (*scratch.project.root.rglob("*.json"), *scratch.project.root.rglob("*.py")):
             os.utime(file, (moment, moment))
