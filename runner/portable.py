@@ -17,11 +17,8 @@ from typing import Any
 
 import psutil
 
-LOOK = 0.1
-BUSY = 0.05
-PATIENCE = 6
-HANG_PATIENCE = 3
-GRACE = 5.0
+from runner.server import Job
+
 BLIND = (
     "processes that detached themselves",
     "zombies",
@@ -30,8 +27,8 @@ BLIND = (
 )
 
 
-def supervise(job: dict[str, Any]) -> dict[str, Any]:
-    """Run one job and give its result; see ``runner/run.py`` for the fields."""
+def supervise(job: Job) -> dict[str, Any]:
+    """Run one job and give its result, as ``runner/supervise.py`` does."""
     begun = time.monotonic_ns()
     flags: dict[str, Any] = {"start_new_session": True}
     if sys.platform == "win32":
@@ -87,14 +84,14 @@ def supervise(job: dict[str, Any]) -> dict[str, Any]:
     _watch(job, process, known, written, result)
     result["status"] = process.poll()
     result["ended"] = time.monotonic_ns()
-    _clear(process, known, result)
+    _clear(job, process, known, result)
     for reader in readers:
-        reader.join(GRACE)
+        reader.join(job["grace"])
     return _finish(result, buffers, written)
 
 
 def _watch(
-    job: dict[str, Any],
+    job: Job,
     process: subprocess.Popen[bytes],
     known: dict[int, psutil.Process],
     written: dict[int, int],
@@ -105,10 +102,9 @@ def _watch(
     used: dict[psutil.Process, float] = {}  # CPU seconds; what has ended keeps its last
     begun = time.monotonic()
     limit = job["hangs_after"] or job["timeout"]
-    patience = HANG_PATIENCE if job["hangs_after"] else PATIENCE
     while True:
         with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(LOOK)
+            process.wait(job["look"])
             return
         now = time.monotonic()
         with contextlib.suppress(psutil.Error):
@@ -133,19 +129,23 @@ def _watch(
         if now - begun < limit:
             continue
         since, before = next(s for s in reversed(samples) if s[0] <= now - limit or s is samples[0])
-        if spent - before < BUSY * (now - since) or now - begun >= limit * patience:
+        idle = spent - before < job["busy"] * (now - since)
+        if idle or now - begun >= limit * job["patience"]:
             result["verdict"] = "hang" if job["hangs_after"] else "deadline"
             return
 
 
 def _clear(
-    process: subprocess.Popen[bytes], known: dict[int, psutil.Process], result: dict[str, Any]
+    job: Job,
+    process: subprocess.Popen[bytes],
+    known: dict[int, psutil.Process],
+    result: dict[str, Any],
 ) -> None:
     """Note what is left, then end it."""
     known.pop(process.pid, None)
     alive = [p for p in known.values() if p.is_running()]
     if result["verdict"] == "ended":
-        _, alive = psutil.wait_procs(alive, timeout=GRACE)
+        _, alive = psutil.wait_procs(alive, timeout=job["grace"])
         for each in alive:
             with contextlib.suppress(psutil.Error):
                 command = " ".join(each.cmdline())[:300]
@@ -159,7 +159,7 @@ def _clear(
     for each in alive:
         with contextlib.suppress(psutil.Error):
             each.kill()
-    psutil.wait_procs(alive, timeout=GRACE)
+    psutil.wait_procs(alive, timeout=job["grace"])
 
 
 def _finish(

@@ -25,13 +25,18 @@ from runner import forking, trace
 from runner.forking import CAN_SUPERVISE
 from runner.interpreters import Interpreter
 from runner.problem import Problem
-from runner.server import Lost, Server, start_server, start_template
+from runner.server import Job, Lost, Server, start_server, start_template
 from runner.snippet import Snippet
 from runner.surroundings import Cleaner, environment_of, leftovers_of
 from runner.trace import Piece, Process, Span
 
 OUTPUT_LIMIT = 1 << 20  # bytes kept of each stream
 MEMORY_LIMIT = 4 << 30  # bytes, all processes of a run together
+LOOK = 0.1  # seconds between two looks at its processes
+BUSY = 0.05  # share of one core below which they make no progress
+PATIENCE = 6  # who still makes progress gets this many deadlines
+HANG_PATIENCE = 3  # likewise, of the time after which it should hang
+GRACE = 5.0  # seconds that helpers such as the fork server have to end
 ROOM = 16 << 20  # bytes that must be free for temporary files, and
 FILES = 100  # how many files: with less, what a run told may not be all
 # The signal by which runner/supervise.py asks a hang's processes for their stacks.
@@ -273,7 +278,7 @@ class Runner:
         settings = snippet.settings
         expected = settings.expected(method, interpreter.version)
         options = list(settings.options)
-        job: dict[str, Any] = {
+        job: Job = {
             "id": number,
             "argv": [interpreter.path, *options, program.name],
             "cwd": str(work),
@@ -281,6 +286,10 @@ class Runner:
             "terminal": settings.terminal,
             "timeout": settings.timeout,
             "hangs_after": expected.hangs_after,
+            "patience": HANG_PATIENCE if expected.hangs_after else PATIENCE,
+            "look": LOOK,
+            "busy": BUSY,
+            "grace": GRACE,
             "output_limit": OUTPUT_LIMIT,
             "memory_limit": MEMORY_LIMIT,
             "trace": str(told),
@@ -335,9 +344,7 @@ class Runner:
             blind=tuple(result["blind"]),
         )
 
-    def _supervise(
-        self, job: dict[str, Any], folder: Path, server: Server | None
-    ) -> dict[str, Any]:
+    def _supervise(self, job: Job, folder: Path, server: Server | None) -> dict[str, Any]:
         if server is None:
             from runner import portable  # with psutil, which starts slowly
 

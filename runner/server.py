@@ -12,7 +12,7 @@ import tempfile
 import threading
 from concurrent.futures import Future
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TypedDict
 
 from runner.forking import ENVIRONMENT
 from runner.interpreters import Interpreter
@@ -23,6 +23,44 @@ from runner.surroundings import NATIVE, environment_of
 SUPERVISE = Path(__file__).with_name("supervise.py")
 # Stands where the path of a program's file is to be; none may be longer.
 PLACEHOLDER = "snippet-template-".ljust(1000, "x") + ".py"
+
+
+class Job(TypedDict):
+    """What is asked of ``runner/supervise.py``, or of ``runner/portable.py``, for one run.
+
+    Attributes:
+        id: Its number, which the answer names.
+        argv: The command; the interpreter's path comes first.
+        cwd: The folder that it runs in.
+        env: All of its environment.
+        terminal: Whether its output goes into a terminal, not into a pipe.
+        timeout: Its deadline in seconds, and
+        hangs_after: the seconds after which it should hang, if it should: then these count.
+        patience: How many of those a tree of processes gets that still makes progress.
+        look: Seconds between two looks at the tree.
+        busy: The share of one core below which the tree makes no progress.
+        grace: Seconds that helpers such as the fork server have to end.
+        output_limit: Bytes that are kept of each stream; a hundred times that end the run.
+        memory_limit: Bytes that all processes together may take.
+        trace: The folder in which its processes tell of themselves.
+        result: The file for what came of it.
+    """
+
+    id: int
+    argv: list[str]
+    cwd: str
+    env: dict[str, str]
+    terminal: bool
+    timeout: float
+    hangs_after: float | None
+    patience: int
+    look: float
+    busy: float
+    grace: float
+    output_limit: int
+    memory_limit: int
+    trace: str
+    result: str
 
 
 class Lost(Problem):
@@ -78,7 +116,7 @@ class Server:
         for future in lost.values():
             future.set_exception(_gone())
 
-    def ask(self, job: dict[str, Any]) -> int:
+    def ask(self, job: Job) -> int:
         """Have a job done; give its supervisor's exit status.
 
         Raises:

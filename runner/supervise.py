@@ -10,8 +10,8 @@ found. When the client goes away, however it ends, so does all that it began.
 ``runner/probe/template.py`` serves jobs in the same way, but from a process of
 the programs' own interpreter, which forks them.
 
-See ``Job`` in ``runner/run.py`` for the fields of a job and ``_result`` for
-those of an answer. Ticks and bytes come from ``/proc``; see proc(5).
+See ``Job`` in ``runner/server.py`` for the fields of a job and ``_result`` for
+those of what came of it. Ticks and bytes come from ``/proc``; see proc(5).
 """
 
 from __future__ import annotations
@@ -44,11 +44,6 @@ SHARED_MEMORY_SIZE = b"size=64m"
 DUMP_STACKS = signal.SIGRTMIN + 5  # the probe listens for it
 TICK = 1 / os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
-LOOK = 0.1  # seconds between two looks at the tree
-BUSY = 0.05  # share of one core below which a process tree makes no progress
-PATIENCE = 6  # a tree that still makes progress gets this many deadlines
-HANG_PATIENCE = 3  # likewise, of the time after which it should hang
-GRACE = 5.0  # seconds that helpers such as the fork server have to end
 
 _libc = ctypes.CDLL(None, use_errno=True)
 _prctl = _libc.prctl
@@ -261,7 +256,7 @@ class Supervision:
         looked = 0.0
         while True:
             try:
-                events = poll.poll(LOOK * 1000)
+                events = poll.poll(self.job["look"] * 1000)
             except InterruptedError:
                 events = []
             for descriptor, _ in events:
@@ -270,7 +265,7 @@ class Supervision:
             now = time.monotonic()
             if any(descriptor == pidfd for descriptor, _ in events):
                 break
-            if now - looked >= LOOK:
+            if now - looked >= self.job["look"]:
                 looked = now
                 verdict = self._judge(now)
                 if verdict:
@@ -292,8 +287,7 @@ class Supervision:
         spent = self.spent + sum(cpu for _, _, cpu in states)
         ready = any(state in "RD" for _, state, _ in states)
         self.samples.append((now, spent, ready))
-        hangs_after = self.job["hangs_after"]
-        limit = hangs_after or self.job["timeout"]
+        limit = self.job["hangs_after"] or self.job["timeout"]
         elapsed = now - self.begun / 1e9
         if elapsed < limit:
             return None
@@ -302,9 +296,9 @@ class Supervision:
         since, before, _ = self.samples[0]
         # What would run if the machine let it is not idle, only starved.
         starved = sum(ready for _, _, ready in self.samples) > len(self.samples) / 2
-        idle = spent - before < BUSY * (now - since) and not starved
-        if idle or elapsed >= limit * (HANG_PATIENCE if hangs_after else PATIENCE):
-            return "hang" if hangs_after else "deadline"
+        idle = spent - before < self.job["busy"] * (now - since) and not starved
+        if idle or elapsed >= limit * self.job["patience"]:
+            return "hang" if self.job["hangs_after"] else "deadline"
         return None
 
     def _read(self, descriptor):
@@ -343,7 +337,7 @@ class Supervision:
                 and (status_of(pid) or ("", "", ""))[1] == "Z"
                 and self._parent_of(pid) in (None, self.main)  # init reaps orphans, as we do
             ]
-            self._reap_until(time.monotonic() + GRACE)
+            self._reap_until(time.monotonic() + self.job["grace"])
             self.left = [
                 {"pid": pid, "command": command_of(pid)} for pid in tree_below(os.getpid())
             ]

@@ -22,7 +22,7 @@ from runner.interpreters import Interpreter
 from runner.problem import Problem
 from runner.run import Run, Runner, usable_cpus
 from runner.schedule import Cell, at_work, build_cell
-from runner.server import Server
+from runner.server import Job, Server
 from runner.snippet import Snippet
 from runner.surface import surface
 from runner.uses import Told, Use, uses_of
@@ -66,9 +66,7 @@ class TracingRunner(Runner):
         super().__enter__()
         return self
 
-    def _supervise(
-        self, job: dict[str, Any], folder: Path, server: Server | None
-    ) -> dict[str, Any]:
+    def _supervise(self, job: Job, folder: Path, server: Server | None) -> dict[str, Any]:
         work = Path(job["cwd"])
         # One look at a time: the probe's other one would only cost.
         environment = job["env"] | {"SNIPPET_API": f"{work.as_posix()}/", "SNIPPET_CALLS": ""}

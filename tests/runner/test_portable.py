@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from runner import contract, portable
+from runner import contract
 from runner import run as run_module
 from runner.interpreters import Interpreter
 from runner.problem import Problem
@@ -54,7 +54,6 @@ def test_a_child_is_heard(scratch: Scratch, portably: Runner, python: Interprete
         names = {p.pid: p.name for p in run.processes}
         by = {piece.text: names.get(piece.pid or 0) for piece in run.pieces}
         assert by["in the child\n"] == "Process-1"
-        assert run.cpu > 0 or run.seconds < 0.5
         assert run.blind
 
 
@@ -96,7 +95,7 @@ def test_the_cpu_time_of_what_has_ended_counts(
 def test_who_should_hang_and_is_busy_gets_less_time_than_who_should_end(
     scratch: Scratch, portably: Runner, python: Interpreter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(portable, "PATIENCE", 12)
+    monkeypatch.setattr(run_module, "PATIENCE", 12)
     busy = [
         portably.run(scratch.snippet("topic/name", "while True: pass", metadata), python, NATIVE)
         for metadata in ("hangs-after = 0.5", "timeout = 0.5")
@@ -124,7 +123,7 @@ def test_too_much_memory_is_ended(
 def test_a_process_that_is_left_is_named_and_ended(
     scratch: Scratch, portably: Runner, python: Interpreter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(portable, "GRACE", 1.0)
+    monkeypatch.setattr(run_module, "GRACE", 1.0)
     code = """
     import subprocess, sys, time
     child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
