@@ -25,8 +25,8 @@ CONTRACTS = ("exact", "lines", "per-process", "pattern", "varies")
 LEFTOVERS = ("process", "thread", "shared-memory", "semaphore", "socket", "file")
 
 # What the runner itself sets, so that a run is seen, bounded and labeled as it was.
-_OWN_VARIABLES = ("PYTHONPATH", "HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP")
-_OWN_PREFIX = "SNIPPET_"
+OWN_VARIABLES = ("PYTHONPATH", "HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP")
+OWN_PREFIX = "SNIPPET_"
 # Options that keep Python from loading the probe: -I, -E, -S, also as in -uS, not as in -WError.
 _BLINDING = re.compile(r"-[^-WXcm]*[EIS]")
 
@@ -350,8 +350,14 @@ class MetadataReader:
                 f'runs says nothing under output = "{settings.output}"',
                 'Leave it out, or declare output = "varies".',
             )
+        if settings.masks and settings.output == "varies":
+            raise self.problem(
+                "masks",
+                'masks say nothing under output = "varies"',
+                'Leave them out, or declare output = "pattern".',
+            )
         for name in settings.env:
-            if name.upper() in _OWN_VARIABLES or name.upper().startswith(_OWN_PREFIX):
+            if name.upper() in OWN_VARIABLES or name.upper().startswith(OWN_PREFIX):
                 raise self.problem(
                     "env",
                     f"env cannot set {name}: the runner sets it to see what the program does",

@@ -9,9 +9,11 @@ from dataclasses import fields
 import pytest
 
 from runner.contract import WORDS
-from runner.metadata import CONTRACTS, LEFTOVERS, End, Settings
+from runner.metadata import CONTRACTS, LEFTOVERS, OWN_PREFIX, OWN_VARIABLES, End, Settings
 from runner.places import METHODS, SYSTEMS
 from runner.project import HOME
+from runner.run import HANG_PATIENCE, PATIENCE
+from runner.store import SIZE
 
 # What README says of defaults in words; all else is TOML.
 IN_WORDS: dict[str, tuple[object, ...]] = {
@@ -60,6 +62,19 @@ def test_each_default_is_the_one_that_counts(keys: str, default: str) -> None:
 def test_each_choice_is_named(key: str, values: tuple[str, ...]) -> None:
     [said] = [said for keys, said, _ in KEYS if code(keys) == [key]]
     assert tuple(re.findall(r'`"([^"]+)"`', said)) == values
+
+
+def test_each_variable_that_cannot_be_set_is_named() -> None:
+    [said] = [said for keys, said, _ in KEYS if code(keys) == ["env"]]
+    assert code(said) == [*OWN_VARIABLES, f"{OWN_PREFIX}*"]
+
+
+def test_it_says_how_many_deadlines_there_are_and_how_much_is_kept() -> None:
+    said = {code(keys)[0]: said for keys, said, _ in KEYS}
+    assert (PATIENCE, HANG_PATIENCE, SIZE) == (6, 3, 256 << 20)
+    assert "gets six of them" in said["timeout"]
+    assert "or three times as many" in said["hangs-after"]
+    assert "beyond 256 MiB" in (HOME / "README.md").read_text("utf-8")
 
 
 def test_each_contract_is_named_and_has_its_promise() -> None:
