@@ -41,13 +41,17 @@ $(READY): requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
+# Environments of their own: what they pin must not meet what the site is built with.
+define environment_of_its_own
+	$(BASE_PYTHON) -m venv $(@D)
+	$(@D)/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+endef
+
 environment: .environment/.ready ## Set up what snippets with dependencies run in
 
 .environment/.ready: snippets/requirements.txt
-	$(BASE_PYTHON) -m venv .environment
-	.environment/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check \
-	  --require-hashes -r snippets/requirements.txt
-	@touch $@
+	$(environment_of_its_own)
 
 serve: $(READY) ## Serve the site and rebuild it on every save
 	$(BIN)/python -m mkdocs serve $(ARGS)
@@ -78,13 +82,6 @@ check: $(READY) ## Lint, check the formatting and check the types
 
 check-drift: $(READY) ## Change snippets and see that their records tell (ARGS="--minutes 5")
 	$(BIN)/python -m runner drift $(NAMES) $(ARGS)
-
-# Environments of their own: what they pin must not meet what the site is built with.
-define environment_of_its_own
-	$(BASE_PYTHON) -m venv $(@D)
-	$(@D)/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
-	@touch $@
-endef
 
 .cache/sphinx/.ready: bench/sphinx.txt
 	$(environment_of_its_own)

@@ -1,6 +1,8 @@
 """Measure builds against others on the same made-up pages: ``python -m bench``.
 
-Exit codes: 0 it was measured; 1 a build failed or did not show what it should.
+Linux only: what a build costs is read from ``/proc``. Exit codes: 0 it was
+measured; 1 a build failed or did not show what it should; 2 the command line
+is wrong; 130 it was interrupted.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_TICK = os.sysconf("SC_CLK_TCK")
 _LOOK = 0.2  # seconds between two looks at the memory, or at what is to end
 _PATIENCE = 10.0  # seconds that an interrupted process has
 
@@ -33,6 +32,10 @@ class Cost:
     cpu: float
     peak: float
     busy: float
+
+
+def _ticks_a_second() -> int:
+    return os.sysconf("SC_CLK_TCK")  # which Windows has not, where tests import this module
 
 
 def tree(pid: int) -> list[int]:
@@ -61,7 +64,7 @@ def spent(pid: int) -> float:
     for each in tree(pid):
         if fields := _stat(each):
             ticks += sum(map(int, fields[11:15]))
-    return ticks / _TICK
+    return ticks / _ticks_a_second()
 
 
 def memory(pid: int) -> float:
@@ -81,7 +84,7 @@ def machine_busy() -> float:
     """Give the CPU seconds that the whole machine has worked so far."""
     with Path("/proc/stat").open("rb") as file:
         user, nice, system, _, _, irq, soft, *_ = map(int, file.readline().split()[1:])
-    return (user + nice + system + irq + soft) / _TICK
+    return (user + nice + system + irq + soft) / _ticks_a_second()
 
 
 def wait_quiet(limit: float, share: float = 0.25) -> None:

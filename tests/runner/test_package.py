@@ -108,3 +108,14 @@ def test_what_a_page_cannot_import_is_told_as_ever() -> None:
     with pytest.raises(ImportError, match="cannot import name 'nothing' from 'runner'"):
         exec("from runner import nothing")
     assert not hasattr(runner, "nothing")
+
+
+@pytest.mark.parametrize("module", ["bench.__main__", "tests.runner.test_forking"])
+def test_a_module_is_imported_also_where_windows_lacks_what_it_uses(module: str) -> None:
+    # What needs all that on other systems comes first.
+    code = f"""
+import os, signal, concurrent.futures.process, psutil, pytest, subprocess, tempfile
+del os.sysconf, os.fork, os.WNOHANG, signal.SIGKILL, signal.SIGALRM
+import {module}
+"""
+    run_here(code)
