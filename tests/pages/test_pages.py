@@ -15,7 +15,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from runner.catalog import read_questions
 from runner.inventory import read_targets
-from runner.pages import calls_of, find_shown, read_page
+from runner.pages import WHOLE_SITE, calls_of, find_shown, read_page
 from runner.problem import Problem
 from runner.project import HOME, Project
 from runner.record import load
@@ -140,6 +140,15 @@ def test_each_question_is_answered_by_programs(name: str) -> None:
     assert page.is_file(), f"docs/start/{name}.md is missing"
     shown = {each.snippet for each in read_page(page.read_text("utf-8"), page.name)}
     assert len(shown) >= LEAST_SHOWN, f"docs/start/{name}.md shows {len(shown)} snippets"
+
+
+@each_page
+def test_it_shows_a_program_that_ran(page: str) -> None:
+    text = (DOCS / page).read_text("utf-8")
+    index = not WHOLE_SITE.isdisjoint(function for function, _ in calls_of(text))
+    if not index and not page.startswith(("about/", f"{FOLDER}/")):
+        shown = [each for each in read_page(text, page) if not each.figure]
+        assert shown, f"docs/{page} shows no program and what it printed"
 
 
 @each_page
