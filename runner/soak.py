@@ -16,8 +16,13 @@ from runner.record import Record
 from runner.schedule import Cell, Outcome, run_cells
 from runner.store import Store
 
-# Ends with whoever started it, however that ends.
-_BURN = "import os\nparent = os.getppid()\nwhile os.getppid() == parent: sum(range(100_000))"
+# Ends with whoever started it, however that ends: with that one, the pipe ends, too.
+_BURN = """
+import os, sys, threading
+threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+while True:
+    sum(range(100_000))
+"""
 BATCH = 60  # cells; after each the clock is looked at
 
 
@@ -36,17 +41,22 @@ class Tally:
     wrong: list[verdict.Verdict] = field(default_factory=list)
 
 
+def start_burning() -> subprocess.Popen[bytes]:
+    """Start a process that keeps a CPU busy until its standard input ends."""
+    return subprocess.Popen([sys.executable, "-S", "-c", _BURN], stdin=subprocess.PIPE)
+
+
 @contextlib.contextmanager
 def busy(processes: int) -> Iterator[None]:
     """Keep CPUs busy with so many processes while the block runs."""
-    burning = [subprocess.Popen([sys.executable, "-S", "-c", _BURN]) for _ in range(processes)]
+    burning = [start_burning() for _ in range(processes)]
     try:
         yield
     finally:
         for process in burning:
             process.kill()
         for process in burning:
-            process.wait()
+            process.communicate()
 
 
 def soak(

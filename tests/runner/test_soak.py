@@ -14,7 +14,7 @@ from runner.__main__ import main
 from runner.interpreters import Interpreter
 from runner.schedule import Cell
 from runner.surroundings import NATIVE
-from tests.scratch import HERE, ONCE, Scratch, is_soon
+from tests.scratch import HERE, ONCE, PATIENCE, Scratch, is_soon
 
 
 def in_turn(tmp_path: Path) -> str:
@@ -41,6 +41,19 @@ def test_the_load_is_there_and_goes() -> None:
             assert is_soon(has_burnt, child, 0.5)
             assert is_soon(has_burnt, child, 1.0)
     assert not any(child.is_running() for child in burning)
+
+
+def test_the_load_ends_with_its_pipe() -> None:
+    """Its parent's number would not do: on Windows it stays when the parent has ended."""
+    burning = soak.start_burning()
+    try:
+        assert is_soon(has_burnt, psutil.Process(burning.pid), 0.5)
+        assert burning.stdin is not None
+        burning.stdin.close()
+        assert burning.wait(PATIENCE) == 0
+    finally:
+        burning.kill()
+        burning.wait()
 
 
 def test_the_load_is_there_while_it_runs(
