@@ -14,7 +14,20 @@ from runner.interpreters import Interpreter
 from runner.snippet import Snippet
 
 ENVIRONMENT = "SNIPPET_FORK_SERVER"
-CAN_SUPERVISE = sys.platform == "linux" and hasattr(os, "pidfd_open")
+
+
+def _has_pidfds() -> bool:
+    """Tell whether the kernel has them: that Python has the call says nothing on that."""
+    if sys.platform != "linux":
+        return False
+    try:
+        os.close(os.pidfd_open(os.getpid()))
+    except (AttributeError, OSError):
+        return False
+    return True
+
+
+CAN_SUPERVISE = _has_pidfds()
 
 
 def wanted() -> bool:

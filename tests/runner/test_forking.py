@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import signal
 import subprocess
@@ -14,6 +16,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from runner import forking
 from runner import server as server_module
 from runner.__main__ import main
 from runner.forking import ENVIRONMENT, fits
@@ -116,6 +119,15 @@ PROGRAMS = {
         "",
     ),
 }
+
+
+def test_what_a_kernel_lacks_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lacking(*arguments: object) -> int:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    assert forking._has_pidfds()
+    monkeypatch.setattr(os, "pidfd_open", lacking)
+    assert not forking._has_pidfds()
 
 
 @pytest.fixture(scope="module")
