@@ -53,7 +53,7 @@ class Snippet:
         hashed = hashlib.sha256(self.text.encode())
         for helper in self.helpers:
             hashed.update(b"\0" + helper.name.encode() + b"\0")
-            hashed.update(helper.read_bytes())
+            hashed.update(helper.read_bytes().replace(b"\r\n", b"\n"))  # as the text is read
         return hashed.hexdigest()[:16]
 
     def fits(self, version: str) -> bool:

@@ -294,6 +294,16 @@ def test_windows_line_ends_change_nothing(scratch: Scratch) -> None:
     assert after == before
 
 
+def test_windows_line_ends_of_a_helper_change_nothing(scratch: Scratch) -> None:
+    path = scratch.write("topic/name", "import tools")
+    helper = scratch.write("topic/tools", "A = 1")
+    before = read_snippet(path, scratch.project.snippets).digest
+    helper.write_bytes(helper.read_bytes().replace(b"\n", b"\r\n"))
+    assert read_snippet(path, scratch.project.snippets).digest == before
+    helper.write_bytes(helper.read_bytes().replace(b"1", b"2"))
+    assert read_snippet(path, scratch.project.snippets).digest != before
+
+
 def test_a_block_of_another_kind_stays_in_the_code(scratch: Scratch) -> None:
     path = scratch.project.snippets / "name.py"
     path.write_text('# /// other\n# a = 1\n# ///\n"""Show it."""\n', "utf-8")
