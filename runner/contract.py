@@ -61,7 +61,7 @@ def form_of(
         blocks: Under ``per-process``, standard output by process.
     """
     contract = settings.output
-    errors = without_library_frames(stderr).splitlines()
+    errors = without_library_frames(stderr).split("\n") if stderr else []
     if contract == "varies":
         return Form(end, child_exits, (), ())
     if contract == "per-process":
@@ -120,7 +120,7 @@ def without_library_frames(text: str) -> str:
     """
     kept: list[str] = []
     indent: int | None = None
-    for line in text.splitlines():
+    for line in text.split("\n"):
         depth = len(line) - len(line.lstrip(" |"))
         if indent is not None and line.strip() and depth > indent:
             continue

@@ -200,7 +200,7 @@ class TestTracebacks:
     def test_a_warnings_line_number_goes(self) -> None:
         text = "/usr/lib/python3.13t/multiprocessing/popen_fork.py:67: DeprecationWarning: a\n"
         assert contract.without_library_frames(text) == (
-            "/usr/lib/python3/multiprocessing/popen_fork.py: DeprecationWarning: a"
+            "/usr/lib/python3/multiprocessing/popen_fork.py: DeprecationWarning: a\n"
         )
 
     @given(st.text("ab \n|+~^", max_size=80))
@@ -210,6 +210,12 @@ class TestTracebacks:
 
 
 def snippet(**settings: object) -> Snippet:
+@pytest.mark.parametrize(("one", "other"), [("a\rb", "a\nb\n"), ("oh", "oh\n"), ("", "\n")])
+def test_the_line_ends_of_errors_count(one: str, other: str) -> None:
+    assert not same(Settings(), printed("", one), printed("", other))
+    assert same(Settings(), printed("", one), printed("", one))
+
+
     made = Settings(**settings)  # type: ignore[arg-type]
     return Snippet("topic/name", Path("name.py"), "", "", "", made)
 
