@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 from packaging.version import Version
 
@@ -13,6 +14,8 @@ from runner.schedule import build_cell, machine
 from runner.snippet import Snippet
 from runner.surface import surface
 from runner.tracing import OLDEST, Traced, signatures_on, trace_snippets, tracer
+
+NONE_LEFT = "the same program used the API when it was traced before: find why no use is told"
 
 
 def retrace(
@@ -56,6 +59,8 @@ def retrace(
     for traced in trace_snippets(stale, pythons, signatures):
         if traced.fault:
             failed.append(traced)
+        elif not traced.uses and index.uses_of(traced.snippet):
+            failed.append(replace(traced, fault=NONE_LEFT))
         else:
             name = traced.snippet.name
             done[name] = coverage.Program(traced.snippet.digest, traced.uses)

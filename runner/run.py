@@ -210,7 +210,7 @@ class Runner:
             self._server = start_server()
             self._base = self._server.base
         else:
-            self._base = tempfile.mkdtemp(prefix="snippet-")
+            self._base = os.path.realpath(tempfile.mkdtemp(prefix="snippet-"))
         return self
 
     def __exit__(self, *exception: object) -> None:

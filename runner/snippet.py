@@ -47,6 +47,11 @@ class Snippet:
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def imports(self) -> frozenset[str]:
+        """The top-level packages that it imports, at whatever place."""
+        return _parse(self.text, str(self))[1]
+
     @functools.cached_property
     def digest(self) -> str:
         """Hash of everything a reviewed output depends on in the project."""

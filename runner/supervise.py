@@ -494,7 +494,7 @@ def serve(jobs=0, answers=1):
     os.set_blocking(wake, False)
     signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.set_wakeup_fd(wake_far, warn_on_full_buffer=False)
-    base = tempfile.mkdtemp(prefix="snippet-")
+    base = os.path.realpath(tempfile.mkdtemp(prefix="snippet-"))  # as programs see it
     server = os.getpid()
     _prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)  # what a killed supervisor leaves is ours
     running: dict[int, int] = {}

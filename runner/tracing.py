@@ -12,7 +12,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import as_completed
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from packaging.version import Version
@@ -29,6 +29,8 @@ from runner.uses import Told, Use, uses_of
 
 OLDEST = Version("3.12")  # the first with sys.monitoring
 ATTEMPTS = 3  # a run that another one disturbed may go well the next time
+LIBRARY = {"multiprocessing", "concurrent"}
+NO_USE = "it imports {}, but no use was seen: take the import out, or find why none is told"
 ASK = Path(__file__).parent / "probe" / "signatures.py"
 
 
@@ -69,7 +71,7 @@ class TracingRunner(Runner):
     def _supervise(self, job: Job, folder: Path, server: Server | None) -> dict[str, Any]:
         work = Path(job["cwd"])
         # One look at a time: the probe's other one would only cost.
-        environment = job["env"] | {"SNIPPET_API": f"{work.as_posix()}/", "SNIPPET_CALLS": ""}
+        environment = job["env"] | {"SNIPPET_API": inside(work), "SNIPPET_CALLS": ""}
         result = super()._supervise(job | {"env": environment}, folder, server)
         events = trace.read_events(Path(job["trace"]))
         files = {p.relative_to(work).as_posix(): _text(p) for p in work.rglob("*.py")}
@@ -85,6 +87,11 @@ class TracingRunner(Runner):
         """Run a snippet once; give the run and what it told."""
         run = self.run(cell.snippet, cell.interpreter, cell.method)
         return run, self._told.last
+
+
+def inside(folder: PurePath) -> str:
+    """Give what the paths of a folder's files begin with, as its system writes them."""
+    return str(folder / "x")[:-1]
 
 
 def _text(path: Path) -> str:
@@ -136,6 +143,8 @@ def _trace(runner: TracingRunner, cell: Cell, signatures: Mapping[str, str]) -> 
         )
         if not faults:
             uses = uses_of(told.uses, told.files, signatures)
+            if not told.uses and (imported := LIBRARY & snippet.imports):
+                return Traced(snippet, {}, NO_USE.format(" and ".join(sorted(imported))))
             return Traced(snippet, {name: _within(use, shown) for name, use in uses.items()})
     return Traced(snippet, {}, "; ".join(faults))
 

@@ -6,10 +6,12 @@ The last part is the gate: what a program covers is not lost unnoticed.
 from __future__ import annotations
 
 import functools
+import runpy
+import tempfile
 import textwrap
 import time
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 from packaging.version import Version
@@ -212,6 +214,65 @@ def test_an_ordinary_run_is_not_traced(
     scratch.write("topic/name", code, ONCE)
     assert main(["run", "topic/name", "--python", newest.minor]) == 0
     assert "None False" in capsys.readouterr().out
+
+
+def test_a_program_is_known_by_its_paths_on_windows() -> None:
+    api = runpy.run_path(str(HOME / "runner/probe/api.py"))
+    code = compile("1", r"C:\Temp\snippet-a\1\w\name.py", "exec")
+    folder = tracing.inside(PureWindowsPath("C:/Temp/snippet-a/1/w"))
+    api["is_own"].__globals__["_folder"] = folder
+    assert api["is_own"](code, None)
+    assert api["file_of"](code) == "name.py"
+    assert tracing.inside(PurePosixPath("/tmp/snippet-a/1/w")) == "/tmp/snippet-a/1/w/"
+
+
+def test_programs_are_traced_where_a_link_leads_to_the_temporary_folder(
+    scratch: Scratch, newest: Interpreter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "private").mkdir()
+    (tmp_path / "link").symlink_to("private")
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "link"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "link"))
+    assert "os.getpid" in traced(scratch, newest, "import os\nos.getpid()", ONCE)
+
+
+@pytest.fixture
+def _unseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the tracing looks for the program in a folder where it is not."""
+    monkeypatch.setattr(tracing, "inside", lambda folder: "/nowhere/")
+
+
+@pytest.mark.usefixtures("_unseen")
+@pytest.mark.parametrize(
+    ("code", "fault"),
+    [
+        ("import multiprocessing\nmultiprocessing.cpu_count()", "it imports multiprocessing, but"),
+        ("def f():\n    import concurrent.futures", "it imports concurrent, but"),
+        ("print('import multiprocessing')", ""),
+    ],
+)
+def test_who_imports_the_library_has_a_use_of_it(
+    scratch: Scratch, newest: Interpreter, code: str, fault: str
+) -> None:
+    [found] = trace_snippets([scratch.snippet("topic/name", code, ONCE)], [newest], {})
+    assert found.uses == {}
+    assert found.fault.startswith(fault)
+    assert bool(found.fault) == bool(fault)
+
+
+def test_what_had_uses_has_some_as_long_as_it_is_the_same(
+    scratch: Scratch,
+    newest: Interpreter,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    snippet = scratch.snippet("topic/name", "import os\nos.getpid()", ONCE)
+    assert retrace(scratch.project, [snippet], ["topic/name"], force=False) == 0
+    before = load(scratch.project.records)
+    monkeypatch.setattr(tracing, "inside", lambda folder: "/nowhere/")
+    assert retrace(scratch.project, [snippet], ["topic/name"], force=True) == 1
+    assert "not traced: the same program used the API" in capsys.readouterr().err
+    assert load(scratch.project.records) == before
 
 
 # -- from what was seen to what is used ---------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -136,6 +137,20 @@ def test_a_process_that_is_left_is_named_and_ended(
     with contextlib.suppress(psutil.NoSuchProcess):
         # In a container without an init, nobody takes note of its end.
         assert psutil.Process(int(run.stdout)).status() == psutil.STATUS_ZOMBIE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, not everybody may make a link")
+def test_calls_are_told_where_a_link_leads_to_the_temporary_folder(
+    scratch: Scratch, python: Interpreter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "private").mkdir()
+    (tmp_path / "link").symlink_to("private")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "link"))
+    monkeypatch.setattr(run_module, "CAN_SUPERVISE", False)
+    lesson = scratch.snippet("topic/name", "def work():\n    pass\nwork()")
+    with Runner() as runner:
+        spans = runner.run(lesson, python, NATIVE).spans
+    assert "work" in {span.name for span in spans}
 
 
 def test_a_missing_interpreter_is_a_problem(
