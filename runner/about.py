@@ -93,7 +93,7 @@ def _left(snippet: Snippet, runs: Sequence[Run]) -> Iterable[str]:
         yield f"exit codes of children: {', '.join(map(str, codes)).replace('-', '−')}"
     yield from dict.fromkeys(note for run in runs for note in run.notes)
     if blind := list(dict.fromkeys(each for run in runs for each in run.blind)):
-        yield f"cannot be seen on this platform: {', '.join(blind)}"
+        yield f"cannot be seen here: {', '.join(blind)}"
 
 
 def _holds(snippet: Snippet, variant: Variant) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from runner.metadata import Settings
 from runner.run import Run
 from runner.snippet import Snippet
+from runner.surroundings import SHARED_BY_OTHERS
 
 WORDS = {
     "exact": "the same text in every run",
@@ -171,7 +172,9 @@ def faults(run: Run, snippet: Snippet) -> list[str]:
 
 
 def _can_see(kind: str, run: Run) -> bool:
-    return not run.blind or kind in ("file", "socket", "thread")
+    if kind in ("file", "socket", "thread"):
+        return True
+    return not set(run.blind) - ({SHARED_BY_OTHERS} if kind == "process" else set())
 
 
 def _ended(run: Run) -> str:

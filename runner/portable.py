@@ -3,6 +3,7 @@
 The same jobs and the same results, with what every platform has: pipes, and
 psutil to find the processes. It cannot see a process that detached itself
 before it was looked for, and asks no stacks; ``blind`` in the result says so.
+What of shared memory cannot be seen, ``runner/surroundings.py`` adds to that.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ from runner.interpreters import Interpreter
 from runner.problem import Problem
 from runner.server import Job, Lost, Server, start_server, start_template
 from runner.snippet import Snippet
-from runner.surroundings import Cleaner, environment_of, leftovers_of
+from runner.surroundings import Cleaner, blind_to, environment_of, leftovers_of
 from runner.trace import Piece, Process, Span
 
 OUTPUT_LIMIT = 1 << 20  # bytes kept of each stream
@@ -71,7 +71,7 @@ class Run:
         cpus: CPUs it could use.
         date: Day it ran, ISO 8601.
         notes: What was different from a usual run.
-        blind: What could not be seen on this platform.
+        blind: What could not be seen on this machine.
     """
 
     snippet: str
@@ -341,7 +341,7 @@ class Runner:
             cpus=usable_cpus(),
             date=datetime.date.today().isoformat(),
             notes=tuple(result["notes"]),
-            blind=tuple(result["blind"]),
+            blind=blind_to(result),
         )
 
     def _supervise(self, job: Job, folder: Path, server: Server | None) -> dict[str, Any]:

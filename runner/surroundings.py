@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import re
 import stat
+import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from runner.metadata import Settings
 
 PROBE = Path(__file__).parent / "probe"
 NATIVE = "native"  # as a start method: whatever the interpreter itself would choose
+# Left in a /dev/shm that others use, too, where only what multiprocessing made has a known owner.
+SHARED_BY_OTHERS = "shared memory and semaphores of other libraries"
 
 
 def environment_of(
@@ -124,6 +127,16 @@ def leftovers_of(
             kind = "socket" if stat.S_ISSOCK(file.lstat().st_mode) else "file"
             left.setdefault(kind, []).append(inside.as_posix())
     return {kind: tuple(names) for kind, names in left.items() if names}
+
+
+def blind_to(result: Mapping[str, Any], platform: str = sys.platform) -> tuple[str, ...]:
+    """Name what could not be seen of a run on this platform, or with this user's rights."""
+    unseen: tuple[str, ...] = ("shared memory and semaphores",)  # macOS: no folder lists them
+    if result["shared"] is not None or platform == "win32":  # there, they end with their users
+        unseen = ()
+    elif platform == "linux":
+        unseen = (SHARED_BY_OTHERS,)
+    return *result["blind"], *unseen
 
 
 def _shared(result: dict[str, Any], events: list[trace.Event]) -> list[str]:

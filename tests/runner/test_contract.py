@@ -13,6 +13,7 @@ from runner import contract
 from runner.metadata import End, Settings, When
 from runner.run import OUTPUT_LIMIT, Run
 from runner.snippet import Snippet
+from runner.surroundings import SHARED_BY_OTHERS
 from runner.trace import Piece, Process
 from tests.scratch import made_up, supervised
 
@@ -209,13 +210,13 @@ class TestTracebacks:
         assert re.findall("[ab]+", kept) == re.findall("[ab]+", text)
 
 
-def snippet(**settings: object) -> Snippet:
 @pytest.mark.parametrize(("one", "other"), [("a\rb", "a\nb\n"), ("oh", "oh\n"), ("", "\n")])
 def test_the_line_ends_of_errors_count(one: str, other: str) -> None:
     assert not same(Settings(), printed("", one), printed("", other))
     assert same(Settings(), printed("", one), printed("", one))
 
 
+def snippet(**settings: object) -> Snippet:
     made = Settings(**settings)  # type: ignore[arg-type]
     return Snippet("topic/name", Path("name.py"), "", "", "", made)
 
@@ -371,6 +372,8 @@ def test_nobody_blames_a_run_for_what_its_platform_cannot_see() -> None:
     lesson = snippet(leaves=("semaphore",))
     assert contract.faults(made_up(), lesson)
     assert contract.faults(made_up(blind=("zombies",)), lesson) == []
+    assert contract.faults(made_up(blind=(SHARED_BY_OTHERS,)), lesson) == []
+    assert contract.faults(made_up(blind=(SHARED_BY_OTHERS,)), snippet(leaves=("process",)))
 
 
 def test_a_difference_is_a_diff_of_what_counts() -> None:

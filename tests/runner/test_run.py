@@ -22,13 +22,14 @@ import pytest
 
 from runner import contract, surroundings
 from runner import run as run_module
+from runner import server as server_module
 from runner.interpreters import Interpreter
 from runner.problem import Problem
 from runner.project import HOME
 from runner.run import OUTPUT_LIMIT, Run, Runner
 from runner.server import start_server, start_template
 from runner.snippet import Snippet
-from runner.surroundings import NATIVE
+from runner.surroundings import NATIVE, SHARED_BY_OTHERS, blind_to
 from tests.scratch import PATIENCE, Scratch, is_gone, is_soon, processes_below, supervised
 
 pytestmark = supervised
@@ -145,7 +146,7 @@ class TestOutput:
         assert run.stdout == "a\ufffd\ufffd\ufffdz\n"
 
     def test_line_ends_are_as_the_program_wrote_them(self, attempt: Try) -> None:
-        assert attempt("import os; os.write(1, b'a\\nb\\rc\\n\\n')").stdout == "a\nb\rc\n\n"
+        assert attempt("import os; os.write(1, b'a\XX
 
     def test_it_is_a_terminal_unless_it_is_a_pipe(self, attempt: Try) -> None:
         code = """
@@ -546,6 +547,29 @@ class TestHangs:
         assert run.peak > 300 << 20
 
 
+def _may_have_own_shared_memory() -> bool:
+    ask = "from runner import supervise\nraise SystemExit(not supervise.have_own_shared_memory())"
+    asked = subprocess.run([sys.executable, "-c", ask], cwd=HOME, capture_output=True, check=False)
+    return asked.returncode == 0
+
+
+@pytest.fixture
+def not_allowed_to_mount(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Runner]:
+    """A runner as a user has it without the right to mount."""
+    supervise = server_module.SUPERVISE
+    changed = tmp_path / "supervise_without.py"
+    changed.write_text(
+        f"import sys\n"
+        f"sys.path.append({str(supervise.parent)!r})\n"
+        f"import supervise\n"
+        f"supervise.have_own_shared_memory = lambda: False\n"
+        f"supervise.serve()\n"
+    )
+    monkeypatch.setattr(server_module, "SUPERVISE", changed)
+    with Runner() as runner:
+        yield runner
+
+
 class TestLeftovers:
     """What outlives its program is found, named by kind, and ended or removed."""
 
@@ -569,11 +593,15 @@ class TestLeftovers:
                 "s = shared_memory.SharedMemory('left_by_a_test', create=True, size=10)\n"
                 "resource_tracker.unregister(s._name, 'shared_memory')",
             ),
-            (
+            pytest.param(
                 "semaphore",
                 "sem.left_by_a_test",
                 "import _multiprocessing\n"
                 "_multiprocessing.SemLock(0, 1, 1, '/left_by_a_test', False)",
+                marks=pytest.mark.skipif(
+                    not _may_have_own_shared_memory(),
+                    reason="whoever may not mount cannot see what other libraries leave there",
+                ),
             ),
             (
                 "process",
@@ -598,6 +626,26 @@ class TestLeftovers:
         assert contract.faults(run, lesson(code, f'leaves = ["{kind}"]')) == []
         assert not Path("/dev/shm/left_by_a_test").exists()
         assert not Path("/dev/shm/sem.left_by_a_test").exists()
+
+    def test_who_may_not_mount_is_told_what_cannot_be_seen(
+        self, lesson: Callable[..., Snippet], python: Interpreter, not_allowed_to_mount: Runner
+    ) -> None:
+        others = Path("/dev/shm") / f"left_by_{os.getpid()}"
+        code = f"""
+        from multiprocessing import resource_tracker, shared_memory
+        s = shared_memory.SharedMemory("{others.name}_too", create=True, size=10)
+        resource_tracker.unregister(s._name, "shared_memory")
+        open("{others}", "w").close()
+        """
+        try:
+            run = not_allowed_to_mount.run(lesson(code), python, NATIVE)
+            assert others.exists()  # whose it is cannot be told
+        finally:
+            others.unlink(missing_ok=True)
+        assert run.left == {"shared-memory": (f"{others.name}_too",)}
+        assert run.blind == (SHARED_BY_OTHERS,)
+        declared = lesson(code, 'leaves = ["shared-memory", "semaphore"]')
+        assert contract.faults(run, declared) == []
 
     def test_an_orphan_that_ended_is_nobody_s_zombie(self, attempt: Try) -> None:
         run = attempt(
@@ -814,6 +862,21 @@ def test_without_a_shm_of_its_own_what_is_left_there_is_found_by_name(tmp_path: 
     gone = Event("made", 1, 1, 1, ("semaphore", "/never_made"))
     assert surroundings._shared({"shared": None}, [event, gone]) == [file.name]
     assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    ("platform", "shared", "blind"),
+    [
+        ("linux", [], ()),
+        ("linux", None, (SHARED_BY_OTHERS,)),
+        ("darwin", None, ("shared memory and semaphores",)),
+        ("win32", None, ()),
+    ],
+)
+def test_what_cannot_be_seen_depends_on_the_platform(
+    platform: str, shared: list[str] | None, blind: tuple[str, ...]
+) -> None:
+    assert blind_to({"blind": ["a"], "shared": shared}, platform) == ("a", *blind)
 
 
 @supervised

@@ -367,7 +367,7 @@ def test_with_neither_run_nor_record_there_is_no_page() -> None:
         (
             a_snippet(),
             made_up(blind=("zombies", "stacks")),
-            "cannot be seen on this platform: zombies, stacks",
+            "cannot be seen here: zombies, stacks",
         ),
         (
             a_snippet(),
