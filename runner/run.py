@@ -17,7 +17,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -328,10 +328,7 @@ class Runner:
             stderr=clean(streams[2].decode("utf-8", "replace")),
             pieces=tuple(sorted(pieces, key=lambda piece: piece.time)),
             processes=processes,
-            spans=tuple(
-                replace(span, detail=clean.brief(span.detail))
-                for span in trace.read_spans(events, result["begun"])
-            ),
+            spans=trace.read_spans(events, result["begun"], clean.brief),
             left=leftovers_of(result, events, work, scratch, given),
             stacks={names.get(pid, f"pid {pid}"): clean(s) for pid, s in stacks.items()},
             written=tuple(result["written"]),

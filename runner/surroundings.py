@@ -10,7 +10,6 @@ import os
 import re
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -55,8 +54,7 @@ def environment_of(
     return environment | dict(settings.env)
 
 
-# What a call was given is told in brief: a path may end in the middle.
-_CUT_PATH = re.compile(rf"{re.escape(tempfile.gettempdir() + os.sep)}[^…]*…")
+BRIEF = 24  # letters that are shown of what a call was given
 # Where a write itself fails, the probe's frame is in the traceback.
 _PROBE_FRAME = re.compile(
     rf'^[ |]*File "{re.escape(str(PROBE))}[^"]*", line \d+.*\n(?:[ |]{{4,}}(?!File ).*\n)*',
@@ -85,16 +83,24 @@ class Cleaner:
                 paths[path] = "/usr"
         self.paths = paths
         longest_first = sorted(filter(None, paths), key=len, reverse=True)
-        self.pattern = re.compile("|".join(map(re.escape, longest_first)))
+        self.pattern = re.compile("|".join(map(_whole, longest_first)))
 
     def __call__(self, text: str) -> str:
         """Give a text as it would stand on a reader's machine."""
-        text = _PROBE_FRAME.sub("", text.replace("\r\n", "\n"))
+        if os.linesep == "\r\n":  # elsewhere the program itself wrote the two
+            text = text.replace("\r\n", "\n")
+        text = _PROBE_FRAME.sub("", text)
         return self.pattern.sub(lambda match: self.paths[match[0]], text)
 
-    def brief(self, text: str) -> str:
-        """Give the arguments of a call so, of which the longest are cut."""
-        return _CUT_PATH.sub("/tmp/…", self(text))
+    def brief(self, words: Iterable[str]) -> str:
+        """Give the arguments of a call so, each cut only when no path is in it any more."""
+        clean = map(self, words)
+        return ", ".join(w if len(w) <= BRIEF else w[: BRIEF - 1] + "…" for w in clean)
+
+
+def _whole(path: str) -> str:
+    """Give a pattern for a path that ends where a name ends: not /opt/py in /opt/pypy."""
+    return re.escape(path) + ("" if path.endswith(os.sep) else r"(?![\w-]|\.\w)")
 
 
 def leftovers_of(

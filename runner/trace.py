@@ -105,20 +105,28 @@ class Span:
     ended: int | None
 
 
-def read_spans(events: list[Event], begun: int) -> tuple[Span, ...]:
-    """Pair what was opened and closed; spans in order of their beginning."""
+def read_spans(
+    events: list[Event], begun: int, brief: Callable[[list[str]], str]
+) -> tuple[Span, ...]:
+    """Pair what was opened and closed; spans in order of their beginning.
+
+    Args:
+        events: All events, in order of time.
+        begun: The run's start, nanoseconds on the monotonic clock.
+        brief: Makes a call's arguments into a detail.
+    """
     open_: dict[tuple[int, int], list[tuple[int, Event]]] = defaultdict(list)
     spans: list[Span | None] = []
 
     def close(place: int, opened: Event, depth: int, ended: int | None) -> None:
-        kind, name, detail, thread_name = opened.details
+        kind, name, given, thread_name = opened.details
         spans[place] = Span(
             opened.pid,
             opened.thread,
             thread_name,
             kind,
             name,
-            detail,
+            brief(given),
             depth,
             opened.time - begun,
             None if ended is None else ended - begun,

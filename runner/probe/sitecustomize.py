@@ -255,7 +255,10 @@ def kind_of(code):
     return found
 
 
-def in_brief(frame):
+MOST_LETTERS = 500  # of an argument; the runner cuts more, once no path of ours is in it
+
+
+def given(frame):
     """Give a call's arguments, as far as they are plain values."""
     code = frame.f_code
     words = []
@@ -263,8 +266,8 @@ def in_brief(frame):
         value = frame.f_locals.get(name)
         plain = value is None or type(value) in (int, float, str, bool, bytes)
         text = repr(value) if plain else type(value).__name__
-        words.append(text if len(text) <= 24 else text[:23] + "…")
-    return ", ".join(words)
+        words.append(text[:MOST_LETTERS])
+    return words
 
 
 def enter(kind, name, frame=None):
@@ -284,7 +287,7 @@ def enter(kind, name, frame=None):
         if current is not None:
             known = current._active.get(ident)
             thread = known.name if known is not None else ""
-        tell("open", kind, name, in_brief(frame) if frame is not None else "", thread)
+        tell("open", kind, name, given(frame) if frame is not None else [], thread)
 
 
 def leave(name):

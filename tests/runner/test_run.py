@@ -29,7 +29,7 @@ from runner.project import HOME
 from runner.run import OUTPUT_LIMIT, Run, Runner
 from runner.server import start_server, start_template
 from runner.snippet import Snippet
-from runner.surroundings import NATIVE, SHARED_BY_OTHERS, blind_to
+from runner.surroundings import NATIVE, SHARED_BY_OTHERS, Cleaner, blind_to
 from tests.scratch import PATIENCE, Scratch, is_gone, is_soon, processes_below, supervised
 
 pytestmark = supervised
@@ -146,7 +146,15 @@ class TestOutput:
         assert run.stdout == "a\ufffd\ufffd\ufffdz\n"
 
     def test_line_ends_are_as_the_program_wrote_them(self, attempt: Try) -> None:
-        assert attempt("import os; os.write(1, b'a\XX
+        assert attempt("import os; os.write(1, b'a\\nb\\rc\\r\\n\\n')").stdout == "a\nb\rc\r\n\n"
+
+    def test_those_of_windows_are_one_there(
+        self, python: Interpreter, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        clean = Cleaner(Path("/w"), Path("/t"), python)
+        assert clean("a\r\nb\n") == "a\r\nb\n"
+        monkeypatch.setattr(os, "linesep", "\r\n")
+        assert clean("a\r\nb\n") == "a\nb\n"
 
     def test_it_is_a_terminal_unless_it_is_a_pipe(self, attempt: Try) -> None:
         code = """
@@ -877,6 +885,68 @@ def test_what_cannot_be_seen_depends_on_the_platform(
     platform: str, shared: list[str] | None, blind: tuple[str, ...]
 ) -> None:
     assert blind_to({"blind": ["a"], "shared": shared}, platform) == ("a", *blind)
+
+
+def _work_of(runner: Runner, lesson: Snippet, python: Interpreter) -> str:
+    """Give what ``work`` was called with, in brief."""
+    [given] = [
+        span.detail for span in runner.run(lesson, python, NATIVE).spans if span.name == "work"
+    ]
+    return given
+
+
+GIVES_A_PATH = """
+import tempfile
+
+
+def work(path, interpreter):
+    pass
+
+
+if __name__ == "__main__":
+    work(tempfile.gettempdir() + "/a-name-that-is-longer-than-is-told", 1)
+"""
+
+
+def test_a_temporary_folder_with_a_long_name_is_told_by_nobody(
+    lesson: Callable[..., Snippet],
+    python: Interpreter,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path / "secret-customer-name-and-more"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    with Runner() as runner:
+        given = _work_of(runner, lesson(GIVES_A_PATH), python)
+    assert given == "'/tmp/a-name-that-is-lo…, 1"
+
+
+def test_calls_are_told_where_a_link_leads_to_the_temporary_folder(
+    lesson: Callable[..., Snippet],
+    python: Interpreter,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "private").mkdir()
+    (tmp_path / "link").symlink_to("private")
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "link"))
+    with Runner() as runner:
+        assert _work_of(runner, lesson(GIVES_A_PATH), python)
+
+
+def test_a_path_is_replaced_where_its_last_name_ends(python: Interpreter) -> None:
+    python = replace(
+        python,
+        path="/opt/py/bin/python3.15",
+        stdlib="/opt/py/lib/python3.15",
+        prefixes=("/opt/py",),
+    )
+    clean = Cleaner(Path("/base/1/w"), Path("/base/1/t"), python)
+    for text in ("/opt/pypy/bin", "/opt/py-2", "/opt/py.d/x", "/base/1/tea"):
+        assert clean(text) == text
+    assert clean("in /opt/py. Or '/opt/py', /opt/py/x:/opt/py") == "in /usr. Or '/usr', /usr/x:/usr"
+    assert clean("/base/1/w/name.py /base/1/t/x") == "name.py /tmp/x"
 
 
 @supervised

@@ -110,6 +110,15 @@ def test_a_process_that_nobody_waited_for_has_no_code() -> None:
     assert processes["main"].parent is None
 
 
+def test_what_a_call_was_given_is_told_by_whoever_makes_it_brief() -> None:
+    events = [
+        Event("open", 20, 1, 1, ("call", "work", ["'a'", "1"], "")),
+        Event("close", 30, 1, 1, ("call", "work")),
+    ]
+    [span] = trace.read_spans(events, 10, " and ".join)
+    assert (span.detail, span.begun, span.ended) == ("'a' and 1", 10, 20)
+
+
 def test_stacks_have_no_frame_of_the_probe_and_no_address(tmp_path: Path) -> None:
     (tmp_path / "7.stacks").write_text(
         "Current thread 0x00007f12 (most recent call first):\n"
