@@ -6,6 +6,7 @@ import contextlib
 import functools
 import itertools
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -104,6 +105,8 @@ class Ahead:
             Problem: If nothing can be run at all.
         """
         forget_unkept()
+        _unclosed.add(self)
+        _close_at_the_end()
         cells = self._all_cells()
         progressed = progress(len(cells), bool(os.environ.get("CI")))
         self._began, self._ended = self._open.enter_context(progressed)
@@ -120,6 +123,7 @@ class Ahead:
     def close(self) -> None:
         """End what was begun and still runs."""
         self._open.close()
+        _unclosed.discard(self)
 
     def in_turn(
         self, every: Sequence[str], told: Callable[[Verdict], None], finished: Callable[[], None]
@@ -319,6 +323,26 @@ class Ahead:
                 sorted((use, sorted(how.places)) for use, how in uses),
             )
         return self._known[name]
+
+
+# What was begun and not closed. After Ctrl-C between two of its events, MkDocs calls no hook.
+_unclosed: set[Ahead] = set()
+
+
+@functools.cache
+def _close_at_the_end() -> None:
+    """Have what nobody closed be closed as soon as the main thread has ended.
+
+    What is registered with atexit would be called too late: before that, concurrent.futures runs
+    all that waits in its queues.
+    """
+
+    def wait() -> None:
+        threading.main_thread().join()
+        for each in list(_unclosed):
+            each.close()
+
+    threading.Thread(target=wait, name="end").start()
 
 
 def _shown_snippets(project: Project, shown: Sequence[pages.Shown]) -> dict[str, Snippet]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import functools
 import sys
+import threading
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -251,19 +253,38 @@ def at_work(
         A future for each cell. When the block ends by an error or Ctrl-C, what has not begun
         is not begun; what has is waited for.
     """
-    pools: list[ThreadPoolExecutor] = []
     futures: list[Future[T]] = []
+    threads: list[threading.Thread] = []
     try:
         for cells, workers in batches:
-            pools.append(ThreadPoolExecutor(workers, thread_name_prefix="runner"))
-            futures += [pools[-1].submit(work, cell) for cell in cells]
+            waiting = deque((cell, Future[T]()) for cell in cells)
+            futures += [future for _, future in waiting]
+            for _ in range(min(workers, len(waiting))):
+                # Not those of concurrent.futures: once the main thread ends, they still run
+                # all that waits, and nobody can tell them not to.
+                at_it = threading.Thread(target=_work_off, args=(work, waiting), name="runner")
+                at_it.start()
+                threads.append(at_it)
         yield futures
     finally:
         # Of each batch, before any of them is waited for.
-        for pool in pools:
-            pool.shutdown(wait=False, cancel_futures=True)
-        for pool in pools:
-            pool.shutdown()
+        for future in futures:
+            future.cancel()
+        for thread in threads:
+            thread.join()
+
+
+def _work_off(work: Callable[[Cell], T], waiting: deque[tuple[Cell, Future[T]]]) -> None:
+    while True:
+        try:
+            cell, future = waiting.popleft()
+        except IndexError:
+            return
+        if future.set_running_or_notify_cancel():
+            try:
+                future.set_result(work(cell))
+            except BaseException as error:
+                future.set_exception(error)
 
 
 def run_cell(runner: Runner, cell: Cell) -> Outcome:

@@ -92,7 +92,7 @@ class Server:
                 "Its own message stands above; is there room for temporary files?",
             )
         self.base = str(json.loads(hello)["base"])
-        self._reader = threading.Thread(target=self._read_answers, daemon=True)
+        self._reader = threading.Thread(target=self._read_answers)  # ends with the process
         self._reader.start()
 
     def close(self) -> None:

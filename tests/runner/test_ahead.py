@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,12 +13,13 @@ import pytest
 from runner import ahead, schedule
 from runner.ahead import Ahead
 from runner.problem import Problem
+from runner.project import HOME
 from runner.record import merge, record_path, save
 from runner.schedule import Begun, Cell, Outcome, runs_by
 from runner.show import show
 from runner.store import Store
 from runner.verdict import Standing, Verdict
-from tests.scratch import Scratch, made_up
+from tests.scratch import ONCE, PATIENCE, Scratch, made_up
 
 
 @pytest.fixture
@@ -254,6 +257,36 @@ def test_a_build_that_stops_before_the_first_page_leaves_nothing_at_work(scratch
     assert at_work() != []
     work.close()
     assert at_work() == []
+
+
+ENDS = """
+import sys
+from runner.ahead import Ahead
+from runner.project import Project
+
+work = Ahead(Project())
+work.begin()
+sys.exit(1)
+"""
+
+
+def test_a_program_that_ends_without_closing_runs_nothing_more(scratch: Scratch) -> None:
+    """As MkDocs does after Ctrl-C: it calls no hook then."""
+    told = scratch.project.root / "told"
+    names = [f"topic/name{number}" for number in range(60)]
+    for name in names:
+        scratch.write(name, f"with open({str(told)!r}, 'a') as file:\n    file.write('x')", ONCE)
+    scratch.page("a.md", *names)
+    done = subprocess.run(
+        [sys.executable, "-c", ENDS],
+        cwd=HOME,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+    assert not told.exists() or len(told.read_text("utf-8")) < len(names)
 
 
 def test_what_was_kept_but_cannot_be_read_runs_again(scratch: Scratch, events: list[str]) -> None:
