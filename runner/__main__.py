@@ -210,9 +210,9 @@ def _record(project: Project, arguments: argparse.Namespace) -> int:
     failed = written = 0
     faulty: set[str] = set()
     cells = [cell for group in waiting.values() for cell in group]
-    store = Store(None if arguments.force else project.cache / "runs")
+    store, anew = Store(project.cache / "runs"), arguments.force
     with progress(len(cells), bool(os.environ.get("CI"))) as (began, finished):
-        for outcome in run_cells(cells, store, began=began, finished=finished):
+        for outcome in run_cells(cells, store, anew=anew, began=began, finished=finished):
             name = outcome.cell.snippet.name
             done.setdefault(name, []).append(outcome)
             if len(done[name]) == len(waiting[name]):

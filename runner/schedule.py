@@ -144,6 +144,7 @@ def run_cells(
     cells: Iterable[Cell],
     store: Store,
     *,
+    anew: bool = False,
     finished: Callable[[Outcome], None] | None = None,
     began: Callable[[Cell], None] | None = None,
 ) -> Iterator[Outcome]:
@@ -152,13 +153,14 @@ def run_cells(
     Args:
         cells: What is wanted.
         store: Where earlier runs are looked up, and good ones kept.
+        anew: Whether to run them without looking.
         finished: Called with each outcome, as it comes, in this thread.
         began: Called with each cell as it starts, in a worker's thread.
 
     Yields:
         An outcome for each cell, as they come.
     """
-    for outcome in begin_cells(cells, store, finished=finished, began=began):
+    for outcome in begin_cells(cells, store, anew=anew, finished=finished, began=began):
         if isinstance(outcome, Outcome):
             yield outcome
 
@@ -171,6 +173,7 @@ def begin_cells(
     cells: Iterable[Cell],
     store: Store,
     *,
+    anew: bool = False,
     finished: Callable[[Outcome], None] | None = None,
     began: Callable[[Cell], None] | None = None,
 ) -> Generator[Outcome | Begun]:
@@ -181,7 +184,7 @@ def begin_cells(
     """
     missing: list[Cell] = []
     for cell in cells:
-        outcome = kept_outcome(cell, store)
+        outcome = None if anew else kept_outcome(cell, store)
         if outcome:
             if finished:
                 finished(outcome)

@@ -166,6 +166,8 @@ def test_record_with_force_runs_what_was_run_before(
     outside.write_text("new", "utf-8")
     assert recorded() == ("0 runs, 0 records written, 0 removed, 0 failed", "old\n")
     assert recorded("--force") == ("1 runs, 1 records written, 0 removed, 0 failed", "new\n")
+    # What was run before is kept no more: it would be held against the record.
+    assert main(["check", *HERE]) == 0
 
 
 def test_record_runs_a_place_that_is_not_recorded(
