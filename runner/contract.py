@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from runner.metadata import Settings
@@ -88,6 +88,13 @@ def shown_texts(run: Run, settings: Settings) -> tuple[str, str]:
     return run.stdout, mask(run.stderr, settings, run.pids)
 
 
+def differing_parts(run: Run, settings: Settings) -> list[list[tuple[int, int]]]:
+    """Say which parts of a run's output and errors :func:`shown_texts` gives as placeholders."""
+    masks = settings.output == "pattern"
+    stdout = replaced(run.stdout, settings, run.pids) if masks else []
+    return [stdout, replaced(run.stderr, settings, run.pids)]
+
+
 def blocks_of(run: Run) -> tuple[str, ...]:
     """Give standard output by process, each process's text in its own order."""
     blocks: dict[int | None, str] = {}
@@ -105,12 +112,51 @@ def mask(text: str, settings: Settings, pids: Iterable[int] = ()) -> str:
     of the run's processes, where ``pid`` or ``process`` stands before them,
     ``<pid>``.
     """
+    for pattern, put in _maskings(settings, pids):
+        text = pattern.sub(put, text)
+    return text
+
+
+_Put = Callable[[re.Match[str]], str]
+
+
+def _maskings(settings: Settings, pids: Iterable[int]) -> Iterator[tuple[re.Pattern[str], _Put]]:
+    """Give what is looked for, one after the other, and what is put there."""
     for name, pattern in settings.masks.items():
-        text = re.sub(pattern, f"<{name}>", text)
-    text = _ADDRESS.sub("<address>", text)
-    text = _SECONDS.sub("<seconds>", text)
+        yield re.compile(pattern), lambda _, name=name: f"<{name}>"  # type: ignore[misc]
+    yield _ADDRESS, lambda _: "<address>"
+    yield _SECONDS, lambda _: "<seconds>"
     known = {str(pid) for pid in pids}  # last: a duration may be a pid's number, too
-    return _PID.sub(lambda match: "<pid>" if match[0] in known else match[0], text)
+    yield _PID, lambda match: "<pid>" if match[0] in known else match[0]
+
+
+def replaced(text: str, settings: Settings, pids: Iterable[int] = ()) -> list[tuple[int, int]]:
+    """Say which parts of a text :func:`mask` replaces: from, to, in their order.
+
+    One may lie in another, where a mask replaced what another one had put there.
+    """
+    found = set()
+    # Of each character, which part of the text it stands for.
+    starts, ends = list(range(len(text))), list(range(1, len(text) + 1))
+    for pattern, put in _maskings(settings, pids):
+        position, parts = 0, []
+        now: tuple[list[int], list[int]] = [], []
+        for match in pattern.finditer(text):
+            (first, last), other = match.span(), put(match)
+            if other == match[0]:
+                continue
+            begun = ends[first - 1] if first else 0
+            ended = begun
+            if first < last:
+                begun, ended = starts[first], ends[last - 1]
+            found.add((begun, ended))
+            parts += [text[position:first], other]
+            for each, kept, edge in zip(now, (starts, ends), (begun, ended), strict=True):
+                each += kept[position:first] + [edge] * len(other)
+            position = last
+        text = "".join(parts) + text[position:]
+        starts, ends = now[0] + starts[position:], now[1] + ends[position:]
+    return sorted(found, key=lambda span: (span[0], -span[1]))
 
 
 def without_library_frames(text: str) -> str:

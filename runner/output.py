@@ -12,10 +12,9 @@ from runner.contract import LIBRARY_FRAME
 from runner.trace import Piece
 
 LIMIT = 1 << 16  # letters of each stream that a page shows
-_PLACEHOLDERS_IN_A_LINE = 40
 _WORTH_FOLDING = 4  # lines
 _WORD = re.compile(r"\S+")
-_SHAPES = {"pid": r"\d+", "address": r"0x[0-9a-fA-F]+", "seconds": r"[\d.]+"}
+_BUILT_IN = ("pid", "address", "seconds")  # placeholders that no mask of a snippet's own names
 
 
 def _invisible() -> re.Pattern[str]:
@@ -100,26 +99,15 @@ class Stream:
         return "".join(parts) + visible(self.text[position:stop])
 
 
-def fresh_stream(text: str, masked: str, names: Iterable[str]) -> Stream:
-    """Find what a mask replaced, to mark it in the true text.
+def fresh_stream(text: str, differing: Iterable[tuple[int, int]]) -> Stream:
+    """Mark what masks replace in the true text.
 
     Args:
         text: What was printed.
-        masked: The same with placeholders such as ``<pid>``.
-        names: The placeholders' names.
+        differing: Which parts they replace, as :func:`runner.contract.replaced` gives them.
     """
-    lines, others = text.split("\n"), masked.split("\n")
-    if len(lines) != len(others):  # a mask took a line end with it
-        lines, others = [text], [masked]
-    pattern = _placeholder(names)
-    found: list[tuple[int, int]] = []
-    start = 0
-    for line, other in zip(lines, others, strict=True):
-        if line != other:
-            found += ((start + a, start + b) for a, b in _replaced(line, other, pattern))
-        start += len(line) + 1
     # A mask that took the space before a number with it would underline that, too.
-    words = ((a, text[a:b]) for a, b in found)
+    words = ((a, text[a:b]) for a, b in differing)
     spans = ((a + m.start(), a + m.end()) for a, word in words for m in _WORD.finditer(word))
     return Stream(text, tuple(spans))
 
@@ -137,19 +125,7 @@ def placeholders(texts: Iterable[str], names: Iterable[str]) -> list[str]:
 
 
 def _placeholder(names: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(f"<({'|'.join(map(re.escape, {*_SHAPES, *names}))})>")
-
-
-def _replaced(line: str, other: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-    parts = pattern.split(other)  # literal, name, literal, name, …, literal
-    if len(parts) > 2 * _PLACEHOLDERS_IN_A_LINE:
-        return []  # so many could match in very many ways
-    shapes = (
-        f"({_SHAPES.get(part, '.*?')})" if index % 2 else re.escape(part)
-        for index, part in enumerate(parts)
-    )
-    match = re.fullmatch("".join(shapes), line, re.DOTALL)
-    return [match.span(number + 1) for number in range(len(parts) // 2)] if match else []
+    return re.compile(f"<({'|'.join(map(re.escape, {*_BUILT_IN, *names}))})>")
 
 
 def streams_as_html(streams: Sequence[Stream], pieces: Sequence[Piece] = ()) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from runner import about, coverage, ipynb
-from runner.contract import shown_texts
+from runner.contract import differing_parts
 from runner.links import highlighted
 from runner.output import (
     LIMIT,
@@ -203,12 +203,9 @@ def _result(snippet: Snippet, variant: Variant, variants: Sequence[Variant]) -> 
 
 
 def _fresh(snippet: Snippet, run: Run) -> str:
-    masks = snippet.settings.masks
-    masked = shown_texts(run, snippet.settings)
-    streams = [
-        fresh_stream(text, other, masks)
-        for text, other in zip((run.stdout, run.stderr), masked, strict=True)
-    ]
+    parts = differing_parts(run, snippet.settings)
+    texts = (run.stdout, run.stderr)
+    streams = [fresh_stream(text, spans) for text, spans in zip(texts, parts, strict=True)]
     notice = f"Cut: it wrote {max(run.written):,} bytes." if run.cut else ""
     return _terminal(
         snippet, streams, streams_as_html(streams, run.pieces), run.end, run.place, notice

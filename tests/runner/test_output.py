@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
+from runner.contract import mask, replaced
+from runner.metadata import Settings
 from runner.output import LIMIT, Stream, fresh_stream, recorded_stream, streams_as_html, visible
 from runner.trace import Piece
 
@@ -89,19 +92,44 @@ def test_writes_that_are_not_the_streams_are_not_believed() -> None:
     assert text_of(html, "stderr") == "two\n"
 
 
+def marked(text: str, pids: Iterable[int] = (), **masks: str) -> str:
+    """Mark what masks replace in a text."""
+    parts = replaced(text, Settings(output="pattern", masks=masks), pids)
+    return fresh_stream(text, parts).as_html()
+
+
 def test_what_differs_is_marked() -> None:
     text = "pid 4711 took 0.25 s at 0x7f12ab, port 99\n"
-    masked = "pid <pid> took <seconds> s at <address>, port <port>\n"
-    html = fresh_stream(text, masked, ["port"]).as_html()
-    marked = (
+    assert marked(text, [4711], port=r"(?<=port )\d+") == (
         "pid <var>4711</var> took <var>0.25</var> s at <var>0x7f12ab</var>, port <var>99</var>\n"
     )
-    assert html == marked
 
 
 def test_a_mask_over_a_line_end_is_marked() -> None:
-    html = fresh_stream("from\na\nb\nto <b>", "from<gap>to <b>", ["gap"]).as_html()
+    html = marked("from\na\nb\nto <b>", gap=r"\n.*\n.*\n")
     assert html == "from\n<var>a</var>\n<var>b</var>\nto &lt;b&gt;"
+
+
+def test_only_what_was_replaced_is_marked() -> None:
+    assert marked("<pid> pid 7 pid 8", [7]) == "&lt;pid&gt; pid <var>7</var> pid 8"
+    assert marked("worker one: 7", pid="(?<=worker )[a-z]+") == "worker <var>one</var>: 7"
+    assert marked("a-b a", name="^a", other="<name>-b") == "<var>a-b</var> a"
+    assert marked("ab", name="(?=b)") == "ab"
+
+
+@given(st.lists(st.sampled_from(["pid 7", "7 s", "0x12ab", "<pid>", "x1", " ", "n", "\n"])))
+def test_what_is_marked_is_what_a_mask_replaces(words: list[str]) -> None:
+    text = "".join(words)
+    settings = Settings(output="pattern", masks={"n": r"x\d", "m": r"(?:\n|<n>)n?"})
+    parts = replaced(text, settings, [7])
+    kept, position = [], 0
+    for first, last in parts:
+        kept.append(text[position : max(first, position)])
+        position = max(last, position)
+    others = re.split("<(?:pid|seconds|address|n|m)>", mask(text, settings, [7]))
+    assert "".join(kept).replace("<pid>", "") + text[position:].replace("<pid>", "") == "".join(
+        others
+    )
 
 
 def test_a_recorded_placeholder_is_marked() -> None:
@@ -115,8 +143,10 @@ def test_marks_are_cut_where_blocks_are() -> None:
 
 
 def test_many_placeholders_in_a_line_take_no_time() -> None:
-    text = " ".join(["x"] * 3000)
-    assert fresh_stream(text, text.replace("x", "<name>"), ["name"]).text == text
+    """To find them by what lies between them would take years: they could be anywhere."""
+    words = 3000 * ["x"]
+    text = " ".join([*words, "<name>"])
+    assert marked(text, name=r"\bx\b") == " ".join(["<var>x</var>"] * len(words) + ["&lt;name&gt;"])
 
 
 def test_more_than_the_limit_is_not_shown() -> None:
