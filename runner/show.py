@@ -34,6 +34,7 @@ LONG = 40  # lines; more scroll, and then the keyboard has to get there
 _HELPERS = ("resource tracker", "fork server")  # of multiprocessing, as the trace names them
 
 _START = '<div class="run" id="'
+_DIV = re.compile(r"<(/?)div\b")
 _DOWNLOAD = re.compile(r'(<a class="run-download" href=")(downloads/(?P<path>[^"]+)")')
 
 
@@ -113,10 +114,10 @@ def settle(page: str, root: str = "", source: str = "") -> str:
     """
 
     def rename(part: str, name: str, again: str) -> str:
+        end = _end_of(part)  # what follows may link to a program whose name begins alike
         # Quotes in what is shown are escaped: these are attributes.
-        return re.sub(
-            rf'\b((?:id|name)="|href="#){re.escape(name)}(?=["-])', rf"\g<1>{again}", part
-        )
+        own = rf'\b((?:id|name)="|href="#){re.escape(name)}(?=["-])'
+        return re.sub(own, rf"\g<1>{again}", part[:end]) + part[end:]
 
     def found_from_here(link: re.Match[str]) -> str:
         file = link["path"].rpartition("/")[2]
@@ -127,6 +128,16 @@ def settle(page: str, root: str = "", source: str = "") -> str:
         return f"{link[1]}{escape(root)}{link[2]}"
 
     return _DOWNLOAD.sub(found_from_here, number_repeats(page, _START, rename))
+
+
+def _end_of(part: str) -> int:
+    """Say where the element that a part of a page begins with ends."""
+    depth = 0
+    for tag in _DIV.finditer(part):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return tag.end()
+    return len(part)
 
 
 def _program(

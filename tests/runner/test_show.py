@@ -436,6 +436,14 @@ def test_a_page_may_show_a_snippet_twice() -> None:
     assert text_of(soup).count('id="run-topic-name"') == 2
 
 
+def test_what_follows_a_snippet_that_is_shown_twice_stays_as_it_is() -> None:
+    shown = render(a_snippet(), [made_up()], None)
+    links = '<a href="#run-topic-name-more">More</a><h2 id="run-topic-name-more">More</h2>'
+    settled = settle(shown + shown + links)
+    assert settled.endswith(links)
+    assert soup_of(settled).select_one('#run-topic-name--2 a[href="#run-topic-name--2"]')
+
+
 def test_settling_a_settled_page_changes_nothing() -> None:
     page = settle(render(a_snippet(), [made_up()], None), "../")
     assert settle(page, "../") == page
