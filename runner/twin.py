@@ -39,8 +39,10 @@ def twin(text: str, project: Project, root: str) -> str:
 
     lines = text.split("\n")
     for block in reversed(blocks_of(text)):
-        made = _block(block.call, project, root).splitlines()
-        lines[block.line - 1 : block.end] = [f"{block.indent}{line}".rstrip() for line in made]
+        made = _block(block.call, project, root)
+        # splitlines() would split at more than line ends, inside of what was printed.
+        others = [block.indent + line if line else "" for line in made.split("\n")]
+        lines[block.line - 1 : block.end] = others if made else []
     return catalog.FRONT.sub("", "\n".join(lines)).strip() + "\n"
 
 
@@ -119,14 +121,15 @@ def _results(snippet: Snippet, variants: Sequence[Variant]) -> Iterator[str]:
 def _text(variant: Variant) -> str:
     """Give what a variant printed, and how it ended if not well."""
     ended = "" if variant.end == "exit 0" else f"[{variant.end}]"
-    return "\n".join(filter(None, (variant.stdout.rstrip(), variant.stderr.rstrip(), ended)))
+    parts = (variant.stdout.rstrip("\n"), variant.stderr.rstrip("\n"), ended)
+    return "\n".join(filter(None, parts))
 
 
 def _fence(language: str, text: str) -> str:
     """Fence a text, with more backquotes than it has in a row."""
     longest = max(map(len, re.findall("`+", text)), default=0)
     ticks = "`" * max(3, longest + 1)
-    return f"{ticks}{language}\n{text.rstrip()}\n{ticks}"
+    return f"{ticks}{language}\n" + text.rstrip("\n") + f"\n{ticks}"
 
 
 def index(entries: Sequence[Entry], name: str, description: str, url: str) -> str:

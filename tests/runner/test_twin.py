@@ -55,6 +55,17 @@ def test_how_a_program_ends_stands_there_as_a_table(
     )
 
 
+def test_what_was_printed_stands_there_letter_for_letter(
+    scratch: Scratch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    snippet = scratch.snippet("topic/name", "print(1)")
+    run = made_up(stdout="a\u2028b\x0cc\x1cd   \n\n \nlast \n", method="spawn")
+    monkeypatch.setattr(module, "fresh_runs", lambda name: (snippet, (run,), None))
+    listed = textwrap.indent(block('show("topic/name")'), "    ")
+    made = twin(f"- One:\n\n{listed}\n", scratch.project, "")
+    assert "    ```text\n    a\u2028b\x0cc\x1cd   \n\n     \n    last \n    ```\n" in made
+
+
 def test_the_names_of_the_api_are_listed() -> None:
     lines = twin(block('api("pool")'), Project(HOME), "").splitlines()
     assert len(lines) == len(names_on("pool"))
