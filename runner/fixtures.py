@@ -7,9 +7,10 @@ test asks, from the same store as the site's build.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 import pytest
@@ -141,14 +142,34 @@ def matrix(request: pytest.FixtureRequest) -> Matrix:
 @pytest.fixture(scope="session")
 def judge_cell(request: pytest.FixtureRequest, matrix: Matrix) -> Judge:
     """Run the cells of all selected tests at once; give what judges one."""
-    if not hasattr(request.config, "workerinput"):
+    dealt_out = hasattr(request.config, "workerinput")  # by pytest-xdist
+    if not dealt_out:
         matrix.run(_selected(request.session))
 
     def judge(cell: Cell) -> verdict.Verdict:
-        matrix.run([cell])  # nothing, unless pytest-xdist deals out the tests
+        if dealt_out:
+            with _its_turn(cell, matrix.project):
+                matrix.run([cell])
         return matrix.judge(cell)
 
     return judge
+
+
+@contextlib.contextmanager
+def _its_turn(cell: Cell, project: Project) -> Iterator[None]:
+    """Let nothing run in another of pytest-xdist's processes beside a cell that measures."""
+    try:
+        import fcntl
+    except ImportError:  # Windows has no lock that several may share
+        yield
+        return
+    folder = os.open(project.snippets, os.O_RDONLY)
+    try:
+        alone = cell.snippet.settings.alone
+        fcntl.flock(folder, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
+        yield
+    finally:
+        os.close(folder)  # and the lock with it
 
 
 def _selected(session: pytest.Session) -> list[Cell]:

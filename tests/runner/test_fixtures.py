@@ -162,3 +162,27 @@ def test_no_snippet_at_all_fails(check: Command, scratch: Scratch) -> None:
 def test_tests_may_be_dealt_out_to_several_processes(check: Command) -> None:
     done = check("-p", "xdist", "-n", "2")
     assert done.returncode == 0, done.stdout
+
+
+MEASURES = """
+import time
+log = open(LOG, "a+")
+print("begin", file=log, flush=True)
+until = time.monotonic() + 2
+alone = True
+while alone and time.monotonic() < until:
+    log.seek(0)
+    alone = "begin\\nbegin" not in log.read()
+    time.sleep(0.01)
+print("end", file=log, flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no lock that several may share")
+def test_what_measures_is_alone_in_several_processes_too(check: Command, scratch: Scratch) -> None:
+    log = scratch.project.root / "log"
+    for name in ("clock", "watch"):
+        code = MEASURES.replace("LOG", repr(str(log)))
+        scratch.write(f"measure/{name}", code, f"{ONCE}\nalone = true")
+    check("-p", "xdist", "-n", "2", "-k", f"recorded and measure and {MINOR}-")
+    assert log.read_text("utf-8") == "begin\nend\nbegin\nend\n"
