@@ -13,6 +13,7 @@ import difflib
 import functools
 import hashlib
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -128,9 +129,10 @@ def read_snippet(path: Path, root: Path) -> Snippet:
         The snippet.
 
     Raises:
-        Problem: If it is not UTF-8, not Python, has no docstring, or has
-            metadata that is malformed, unknown or contradictory.
+        Problem: If it is not UTF-8, not Python, has no docstring, hides a module of Python's own,
+            or has metadata that is malformed, unknown or contradictory.
     """
+    _check_stem(path, root)
     file = path.relative_to(root).as_posix()
     alone, imports = _understand(_read(path, root), file, root.name)
     return replace(alone, path=path, helpers=tuple(sorted(_helpers(imports, path, root))))
@@ -162,6 +164,16 @@ def _understand(text: str, file: str, folder: str) -> tuple[Snippet, frozenset[s
         dependencies=reader.dependencies(metadata),
     )
     return alone, imports
+
+
+def _check_stem(path: Path, root: Path) -> None:
+    """Refuse a module that the programs beside it would import in place of Python's own."""
+    if path.stem in sys.stdlib_module_names:
+        raise Problem(
+            f"the programs beside it could not import Python's own module {path.stem!r}",
+            "Give the file another name.",
+            path.relative_to(root.parent).as_posix(),
+        )
 
 
 def _read(path: Path, root: Path) -> str:
@@ -212,6 +224,7 @@ def _helpers(
         helper = path.with_name(f"{name}.py")
         if helper != path and helper not in seen:
             found.add(helper)
+            _check_stem(helper, root)
             _, more = _parse(_read(helper, root), helper.relative_to(root.parent).as_posix())
             found |= _helpers(more, helper, root, seen | found | {path})
     return found - {path}

@@ -345,6 +345,13 @@ class TestNames:
             get_snippet("topic/name", scratch.project.snippets)
         assert str(caught.value).startswith("snippets/topic/work.py:1: syntax error")
 
+    def test_none_hides_a_module_of_pythons_own(self, scratch: Scratch) -> None:
+        scratch.write("topic/queue", "print('a lesson on queues')")
+        scratch.write("topic/name", "import queue")
+        for name in ("topic/queue", "topic/name"):
+            with pytest.raises(Problem, match=r"snippets/topic/queue\.py: .*own module 'queue'"):
+                get_snippet(name, scratch.project.snippets)
+
     def test_the_digest_is_of_text_and_helpers(self, scratch: Scratch) -> None:
         helper = scratch.write("topic/work", "VALUE = 1")
         scratch.write("topic/name", "import work")
