@@ -21,7 +21,7 @@ import yaml
 
 from runner.known import remembered
 from runner.problem import Problem
-from runner.project import Project, sources
+from runner.project import Project, read_text, sources
 
 SYMPTOMS = (
     "hangs",
@@ -106,9 +106,9 @@ def read_entry(page: str, docs: Path) -> Entry:
     """Read what one page says of itself, by its path below ``docs/``.
 
     Raises:
-        Problem: If its front matter is damaged, or names an unknown symptom.
+        Problem: If it is not UTF-8, or its front matter is damaged or names an unknown symptom.
     """
-    found = FRONT.match((docs / page).read_text("utf-8"))
+    found = FRONT.match(read_text(docs / page, docs.parent))
     return _entry(found and found[1], page, docs.name)
 
 
@@ -120,17 +120,23 @@ def _entry(text: str | None, page: str, folder: str) -> Entry:
     except yaml.YAMLError as error:
         what = " ".join(str(error).split())
         todo = "Mend it; a title with a colon in it stands in quotes."
-        raise Problem(f"the front matter is no YAML: {what}", todo, shown, 1) from None
+        mark = getattr(error, "problem_mark", None)  # counts from 0, and from below the first ---
+        line = 1 if mark is None else mark.line + 2
+        raise Problem(f"the front matter is no YAML: {what}", todo, shown, line) from None
     if not isinstance(front, dict):
-        raise Problem("the front matter is no table", "Write `key: value` lines.", shown, 1)
+        raise Problem("the front matter is no table", "Write `key: value` lines.", shown, 2)
     lists: dict[str, tuple[str, ...]] = {}
     for key in ("errors", "symptoms"):
         values = front.get(key, [])
         if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
-            raise Problem(f"{key} is no list of texts", "Write one `- text` a line.", shown, 1)
+            todo = "Write one `- text` a line."
+            raise Problem(
+                f"{key} is no list of texts", todo, shown, _line_of(f"^{key}:", text or "")
+            )
         lists[key] = tuple(values)
     for symptom in lists["symptoms"]:
-        check_symptom(symptom, shown, 1)
+        written = rf"^(?:symptoms:| *-).*{re.escape(symptom)}\b"
+        check_symptom(symptom, shown, _line_of(written, text or ""))
     return Entry(
         page,
         str(front.get("title", "")),
@@ -139,6 +145,12 @@ def _entry(text: str | None, page: str, folder: str) -> Entry:
         lists["symptoms"],
         str(front.get("pitfall", "")),
     )
+
+
+def _line_of(pattern: str, front: str) -> int:
+    """Give the line of a page at which something of its front matter stands."""
+    found = re.search(pattern, front, re.MULTILINE)
+    return front[: found.start()].count("\n") + 2 if found else 1
 
 
 def read_questions(docs: Path) -> list[Question]:
@@ -151,7 +163,7 @@ def read_questions(docs: Path) -> list[Question]:
     """
     found = []
     for entry in read_entries(docs):
-        text = _FENCED.sub("", FRONT.sub("", (docs / entry.page).read_text("utf-8")))
+        text = _FENCED.sub("", FRONT.sub("", read_text(docs / entry.page, docs.parent)))
         found.append(Question(entry.title, entry))
         for level, heading, anchor in _headings("\n\n".join(_HEADING.findall(text))):
             if level > 1 and heading.endswith("?") and heading != entry.title:

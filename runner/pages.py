@@ -19,7 +19,7 @@ from runner.diagram import find_source
 from runner.known import remembered
 from runner.measured import check_name
 from runner.problem import Problem
-from runner.project import Project, sources
+from runner.project import Project, read_text, sources
 from runner.surface import names_on
 
 _FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,})(?P<info>[^`\n]*)$")
@@ -112,22 +112,22 @@ def find_shown(docs: Path) -> list[Shown]:
         Each call of ``show`` in them, in order of pages and lines.
 
     Raises:
-        Problem: If a fence is not known or does something else.
+        Problem: If a fence is not known or does something else, or an id is used twice.
     """
     shown: list[Shown] = []
-    blocks: dict[str, Shown] = {}
+    places: dict[str, str] = {}
     for path in sources(docs, ".md"):
-        page = path.relative_to(docs.parent).as_posix()
-        for each in read_page(path.read_text("utf-8"), page, docs.parent):
-            first = blocks.setdefault(each.block, each)
-            if first is not each:
+        page, text = path.relative_to(docs.parent).as_posix(), read_text(path, docs.parent)
+        shown += read_page(text, page, docs.parent)
+        for block in blocks_of(text):
+            if block.id in places:
                 raise Problem(
-                    f"the block id {each.block!r} is used at {first} already",
+                    f"the block id {block.id!r} is used at {places[block.id]} already",
                     "Give each executed block an id of its own.",
                     page,
-                    each.line,
+                    block.line,
                 )
-            shown.append(each)
+            places[block.id] = f"{page}:{block.line}"
     return shown
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from runner.problem import Problem
+
 ENVIRONMENT = "SNIPPET_PROJECT"  # names another project's folder; tests use it
 HOME = Path(__file__).resolve().parent.parent
 
@@ -31,6 +33,23 @@ def sources(folder: Path, suffix: str) -> list[Path]:
         if "__pycache__" not in inside and not any(part.startswith(".") for part in inside):
             found.append(path)
     return sorted(found)
+
+
+def read_text(path: Path, root: Path) -> str:
+    """Read a text that people wrote.
+
+    Args:
+        path: Its file.
+        root: The project's folder, for the message.
+
+    Raises:
+        Problem: If it is not UTF-8.
+    """
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        shown = path.relative_to(root).as_posix()
+        raise Problem(f"not UTF-8 text: {error}", "Save the file as UTF-8.", shown) from None
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,26 @@ def test_a_symptom_lists_its_pages_only(pages: Scratch) -> None:
         catalog.symptom_index("hang")
 
 
+@pytest.mark.parametrize(
+    ("written", "instead", "told"),
+    [
+        ("What it is.", "What: it is.", "3: the front matter is no YAML"),
+        ("  - hangs\n", "  - hangs\n  - hang\n", "10: unknown symptom 'hang'"),
+        ("symptoms:\n  - hangs", "symptoms: [slow]", "8: unknown symptom 'slow'"),
+        ("symptoms:\n  - hangs", "symptoms: hangs", "8: symptoms is no list"),
+        ("is.", "is \N{LATIN SMALL LETTER E WITH ACUTE}.", " not UTF-8 text"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_line(
+    scratch: Scratch, written: str, instead: str, told: str
+) -> None:
+    page = scratch.project.docs / "a.md"
+    page.write_text(PAGE.replace(written, instead), "latin-1")
+    with pytest.raises(Problem) as caught:
+        catalog.read_entries(scratch.project.docs)
+    assert str(caught.value).startswith(f"docs/a.md:{told}")
+
+
 def test_pitfalls_come_by_number(pages: Scratch) -> None:
     links = soup_of(catalog.pitfall_index())("a")
     assert [link["href"] for link in links] == ["page:a.md", "page:sub/b.md"]
@@ -138,4 +158,4 @@ def test_what_is_wrong_at_the_top_names_the_file(
     page.write_text(f"---\n{front}\n---\n# Title\n", "utf-8")
     with pytest.raises(Problem, match=complaint) as raised:
         catalog.read_entries(scratch.project.docs)
-    assert "docs/page.md:1" in str(raised.value)
+    assert "docs/page.md:2" in str(raised.value)

@@ -121,9 +121,19 @@ def test_all_pages_are_read_in_order(scratch: Scratch) -> None:
     ]
 
 
-def test_an_id_that_is_used_twice_is_named(scratch: Scratch) -> None:
-    for name in ("a.md", "b.md"):
-        (scratch.project.docs / name).write_text(BLOCK)
+def test_a_page_that_is_no_text_is_named(scratch: Scratch) -> None:
+    (scratch.project.docs / "a.md").write_text("# Gr\xf6\xdfe\n", "latin-1")
+    with pytest.raises(Problem, match=r"^docs/a\.md: not UTF-8 text: "):
+        find_shown(scratch.project.docs)
+
+
+@pytest.mark.parametrize(
+    "block", [BLOCK, BLOCK.replace("show", "site_facts").replace('"topic/name"', "")]
+)
+def test_an_id_that_is_used_twice_is_named(scratch: Scratch, block: str) -> None:
+    index = BLOCK.replace("show", "error_index").replace('"topic/name"', "")
+    (scratch.project.docs / "a.md").write_text(block, "utf-8")
+    (scratch.project.docs / "b.md").write_text(index, "utf-8")
     with pytest.raises(Problem) as caught:
         find_shown(scratch.project.docs)
     assert str(caught.value).startswith(
