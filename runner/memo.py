@@ -180,13 +180,17 @@ class Memo:
         write_kept(self._file(step, page), f"{self.fingerprint} {key}", pickle.dumps(value))
 
     def forget_others(self) -> None:
-        """End a build: remove what it did not ask for, as the page or the step is gone."""
+        """End a build: remove what its steps did not ask for, as the page is gone.
+
+        What another step made stays: a server makes no twins.
+        """
         if not self._made:  # once a page is gone, every other one is made anew
             return
-        for file in self.folder.glob("*/*.pickle"):
-            if f"{file.parent.name}/{file.name}" not in self._asked:
-                with contextlib.suppress(OSError):
-                    file.unlink()
+        for step in {asked.partition("/")[0] for asked in self._asked}:
+            for file in self.folder.glob(f"{step}/*.pickle"):
+                if f"{step}/{file.name}" not in self._asked:
+                    with contextlib.suppress(OSError):
+                        file.unlink()
 
     def page(self, page: Page, files: Files, inputs: str, holds: Callable[[], bool]) -> None:
         """Let a page be converted only if it, or what it shows, is another than before.

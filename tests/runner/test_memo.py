@@ -148,6 +148,17 @@ def test_what_is_kept_of_pages_that_are_gone_goes(tmp_path: Path) -> None:
     assert len(list(tmp_path.rglob("*.pickle"))) == 4
 
 
+def test_what_a_server_does_not_ask_for_stays(tmp_path: Path) -> None:
+    built = Memo(tmp_path, "fingerprint")
+    for step in ("page", "twin"):
+        built.put(step, "one", "key", step)
+    built.forget_others()
+    served = Memo(tmp_path, "fingerprint")
+    served.put("page", "one", "other key", "page")
+    served.forget_others()
+    assert Memo(tmp_path, "fingerprint").get("twin", "one", "key") == "twin"
+
+
 @pytest.fixture
 def page(scratch: Scratch) -> Any:
     """A page with two programs, of which one has a helper; text stands around them."""
