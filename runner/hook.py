@@ -57,7 +57,7 @@ from runner.memo import (  # noqa: E402
     read_code,
 )
 from runner.problem import MACHINE, Problem  # noqa: E402
-from runner.project import Project  # noqa: E402
+from runner.project import ENVIRONMENT, Project  # noqa: E402
 from runner.run import platform_name  # noqa: E402
 from runner.schedule import look_for_machine  # noqa: E402
 from runner.show import settle  # noqa: E402
@@ -172,9 +172,22 @@ def _hasten(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _project_of(config: MkDocsConfig) -> Project:
+    """Give the project of these settings; complain if the pages would show another one's."""
+    project, shown = Project(Path(config.config_file_path).parent.resolve()), Project()
+    if project != shown:
+        problem = Problem(
+            f"the pages would show the programs of {shown.root}",
+            f"Set {ENVIRONMENT}={project.root}, or build with the settings of that folder.",
+            config.config_file_path,
+        )
+        raise PluginError(f"\n{problem}")
+    return project
+
+
 def _begin(config: MkDocsConfig) -> MkDocsConfig:
     """Begin a build; keep notebooks' results apart by what they depend on."""
-    project = Project(Path(config.config_file_path).parent)
+    project = _project_of(config)
     look_for_machine(project)
     code = read_code()
     if not code.as_loaded:
@@ -354,8 +367,12 @@ def _fit_when_converted(page: Page) -> None:
         def reach(path: str) -> str:
             file = files.get_file_from_path(path)
             if file is None:
-                uri = page.file.src_uri
-                raise PluginError(f"\n{uri}: its index names {path}, which is no page")
+                problem = Problem(
+                    f"its index or one of its programs links to {path}, which is no page",
+                    "Write that page, or mend what names it.",
+                    f"docs/{page.file.src_uri}",
+                )
+                raise PluginError(f"\n{problem}")
             return file.url_relative_to(page.file)
 
         page.meta["checked"] = checked.line(html)

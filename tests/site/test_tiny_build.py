@@ -412,6 +412,13 @@ FAILING: dict[str, tuple[Callable[[Site], None], tuple[str, ...]]] = {
             "+[out] child 2 by fork",
         ),
     ),
+    "a link of an index to a page that is not there": (
+        _replace("docs/methods.md", "# Page", '# Page\n\n<a href="page:gone.md">Gone</a>'),
+        (
+            "docs/methods.md: its index or one of its programs links to gone.md, which is no page",
+            "-> Write that page",
+        ),
+    ),
     "a damaged record": (
         _replace("records/methods/by_fork.toml", "digest", "[digest"),
         ("records/methods/by_fork.toml: the record is damaged",),
@@ -454,6 +461,14 @@ FAILING: dict[str, tuple[Callable[[Site], None], tuple[str, ...]]] = {
         ("docs/methods.md:3: an executed block shows a snippet and does nothing else", "-> "),
     ),
 }
+
+
+def test_the_settings_of_one_project_show_no_other_ones_programs(site: Site) -> None:
+    del site.environment[ENVIRONMENT]
+    done = site.build()
+    assert done.returncode != 0
+    assert f"{site.root}/mkdocs.yml: the pages would show the programs of {HOME}" in done.stderr
+    assert f"-> Set {ENVIRONMENT}={site.root}, or" in done.stderr
 
 
 @pytest.mark.parametrize("name", FAILING)
