@@ -96,9 +96,8 @@ def _figure(
         project: The project, which keeps what was drawn.
         program: The program and its output, as HTML; "" where another figure has it.
     """
-    divided = how.kind == "speed-up"
-    table = read_table(measured.text, f"snippets/{snippet}.py", divided=divided)
-    table, added = _merge(table, others, f"records/{snippet}.toml")
+    table = read_table(measured.text, f"snippets/{snippet}.py", how)
+    table, added = _merge(table, others, f"records/{snippet}.toml", how)
     name = f"chart-{re.sub('[^a-z0-9]+', '-', snippet)}" + (
         "" if program else f"-{measured.cpus}-cpus"
     )
@@ -183,12 +182,12 @@ def _larger(record: Record, cpus: int) -> list[Measured]:
     ]
 
 
-def _merge(table: Table, others: Sequence[Measured], where: str) -> tuple[Table, str]:
+def _merge(table: Table, others: Sequence[Measured], where: str, how: Chart) -> tuple[Table, str]:
     """Add the rows that only another Python could measure; say whose they are."""
     rows, told = list(table.rows), []
     for measured in others:
         known = {row.names for row in rows}
-        other = read_table(measured.text, where)
+        other = read_table(measured.text, where, how)
         more = [row for row in other.rows if row.names not in known]
         if more and (other.unit, other.columns) == (table.unit, table.columns):
             rows += more

@@ -18,6 +18,9 @@ from runner.problem import Problem
 
 _HEADING = re.compile(r"(?P<what>.+), (?P<unit>µs|ms|s|MB|%)(?:, (?P<often>.+))?")
 NUMBERS = ("lowest", "median", "highest")
+MOST_SERIES = 4  # colors that can be told apart
+_SERIES = {"bars": 1, "curves": 0}  # the column that tells bars and curves apart, from 0
+_NUMBERED = {"curves": 1, "speed-up": 0}  # the column that holds numbers
 
 
 @dataclass(frozen=True)
@@ -170,17 +173,18 @@ def check_name(name: str) -> Chart:
     return CHARTS[name]
 
 
-def read_table(text: str, where: str, *, divided: bool = False) -> Table:
+def read_table(text: str, where: str, how: Chart | None = None) -> Table:
     """Read what a measuring snippet printed.
 
     Args:
         text: Its output.
         where: The snippet's file, for messages.
-        divided: Whether it is divided by the numbers, so that none may be zero.
+        how: How it is to be drawn.
 
     Raises:
-        Problem: If it is not such a table; names the line of the output.
+        Problem: If it is not such a table, or cannot be drawn so; names the line of the output.
     """
+    kind = "" if how is None else how.kind
 
     def problem(number: int, what: str, todo: str) -> Problem:
         return Problem(f"line {number} of its output: {what}", todo, where)
@@ -202,6 +206,9 @@ def read_table(text: str, where: str, *, divided: bool = False) -> Table:
             f"no heading and unit above the columns: {lines[first - 2]!r}",
             "Write it as in: start and join, ms, 7 times each",
         )
+    if kind in _SERIES and len(columns) < 2:
+        todo = f"Print two columns before the numbers, for {kind}."
+        raise problem(first, f"one column alone is named before {NUMBERS[0]}", todo)
     rows: list[Row] = []
     for number, line in enumerate(lines[first:], first + 1):
         cells = line.split()
@@ -216,7 +223,10 @@ def read_table(text: str, where: str, *, divided: bool = False) -> Table:
                 f"no row of {' '.join((*columns, *NUMBERS))}: {line!r}",
                 "Print a word for each column, then three numbers that rise.",
             )
-        if divided and not low:
+        if kind in _NUMBERED and not _is_number(names[_NUMBERED[kind]], how):
+            word = names[_NUMBERED[kind]]
+            raise problem(number, f"{word!r} is no number to draw it over", "Print one above 0.")
+        if kind == "speed-up" and not low:
             todo = "Print more digits, or measure something that takes longer."
             raise problem(number, f"a zero, by which nothing can be divided: {line!r}", todo)
         if any(row.names == names for row in rows):
@@ -224,7 +234,19 @@ def read_table(text: str, where: str, *, divided: bool = False) -> Table:
         rows.append(Row(names, low, middle, high))
     if not rows:
         raise problem(first, "no rows below the columns", "Print what was measured.")
+    if kind in _SERIES and len({row.names[_SERIES[kind]] for row in rows}) > MOST_SERIES:
+        word = columns[_SERIES[kind]]
+        raise problem(first, f"more than {MOST_SERIES} of {word!r}", "Print fewer of them.")
     return Table(heading["what"], heading["unit"], heading["often"] or "", columns, tuple(rows))
+
+
+def _is_number(word: str, how: Chart | None) -> bool:
+    """Tell whether something can be drawn over a word: workers are counted."""
+    try:
+        number = int(word) if how is not None and how.by == "workers" else float(word)
+    except ValueError:
+        return False
+    return 0 < number < float("inf")
 
 
 def speed_ups(table: Table) -> tuple[Row, ...]:

@@ -239,6 +239,29 @@ def test_a_bad_table_is_a_problem_that_names_the_line(text: str, told: str) -> N
     assert str(caught.value).startswith(f"snippets/measure/start_up.py: {told}")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("measure/memory", TABLE, "line 2 of its output: one column alone is named before lowest"),
+        ("measure/transfer", TABLE, "line 2 of its output: one column alone"),
+        ("measure/transfer", CURVES.replace("1000 ", "much ", 1), "line 3 of its output: 'much'"),
+        ("measure/speed_up", SPEED.replace("\n1 ", "\n0 "), "line 3 of its output: '0' is no"),
+        ("measure/speed_up", SPEED.replace("\n4 ", "\n4.5 "), "line 6 of its output: '4.5' is no"),
+        (
+            "measure/memory",
+            BARS + "".join(f"fork {word} 1 2 3\n" for word in "abc"),
+            "line 2 of its output: more than 4 of 'memory'",
+        ),
+    ],
+)
+def test_a_table_that_cannot_be_drawn_so_is_a_problem(
+    scratch: Scratch, name: str, text: str, told: str
+) -> None:
+    with pytest.raises(Problem) as caught:
+        a_chart(scratch, name, text)
+    assert str(caught.value).startswith(f"snippets/{name}.py: {told}")
+
+
 def test_a_zero_that_speed_ups_would_be_divided_by_is_named(scratch: Scratch) -> None:
     lowest = SPEED.splitlines()[3].split()[1]
     with pytest.raises(Problem) as caught:
