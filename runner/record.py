@@ -6,6 +6,7 @@ whose results say the same share one block of output.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
@@ -194,7 +195,7 @@ def understand(written: bytes, snippet: str, root: Path) -> Record:
 @remembered
 def _read(written: bytes) -> Record:
     data = tomllib.loads(written.decode("utf-8"))
-    return Record(
+    record = Record(
         snippet=data["snippet"],
         digest=data["digest"],
         contract=data["contract"],
@@ -202,6 +203,27 @@ def _read(written: bytes) -> Record:
         results=tuple(_read_result(r) for r in data["result"]),
         larger=tuple(Larger(**each) for each in data.get("larger", ())),
     )
+    _check(record)
+    return record
+
+
+def _check(record: Record) -> None:
+    """Raise a ValueError if its parts do not fit each other, as after a merge that went wrong."""
+    known = {environment.name for environment in record.environments}
+    seen: set[str] = set()
+    for result in record.results:
+        for place in result.places:
+            if place.count(" ") != 2:
+                raise ValueError(f"{place!r} is no place such as 'Linux 3.15.2 fork'")
+            _rank(place)  # an InvalidVersion is a ValueError
+            if place.rpartition(" ")[0] not in known:
+                raise ValueError(f"it has no environment of {place!r}")
+            if place in seen:
+                raise ValueError(f"it has two results of {place!r}")
+            seen.add(place)
+        for place, tally in result.tallies.items():
+            if place not in result.places or not re.fullmatch(r"\d+ of \d+", tally):
+                raise ValueError(f"{place!r} has no tally such as '7 of 20'")
 
 
 def _read_result(data: dict[str, Any]) -> Result:

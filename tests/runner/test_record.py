@@ -142,6 +142,31 @@ def test_a_damaged_record_is_named(data: bytes, tmp_path: Path) -> None:
     assert "git" in caught.value.todo
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ('"Linux 3.15.2 spawn"', '"Linux 3.15.2"', "'Linux 3.15.2' is no place such as"),
+        ('"Linux 3.15.2 spawn"', '"Linux new spawn"', "Invalid version: 'new'"),
+        ('"Linux 3.15.2 spawn"', '"Linux 3.14.2 spawn"', "it has no environment of 'Linux 3.14"),
+        ('"Linux 3.15.2 spawn"', '"Linux 3.15.2 fork"', "it has two results of 'Linux 3.15.2 fork"),
+        ('"2 of 2"', '"many"', "'Linux 3.15.2 fork' has no tally such as"),
+    ],
+)
+def test_a_record_that_was_merged_badly_is_named(
+    before: str, after: str, told: str, tmp_path: Path
+) -> None:
+    varying = snippet(output="varies")
+    runs = [[printed(text, method=method) for text in "ab"] for method in ("fork", "spawn")]
+    save(merge(None, varying, runs), tmp_path)
+    path = record_path(varying.name, tmp_path)
+    written = path.read_text("utf-8")
+    assert before in written
+    path.write_text(written.replace(before, after, 1), "utf-8")
+    with pytest.raises(Problem) as caught:
+        load(varying.name, tmp_path)
+    assert f"the record is damaged: {told}" in str(caught.value)
+
+
 def test_no_record_is_none(tmp_path: Path) -> None:
     assert load("topic/name", tmp_path) is None
 
