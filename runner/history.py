@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 from runner.catalog import Entry
 
 LENGTH = 40  # entries of the feed
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COMMIT = "\x1e"  # begins a commit in git's answer, where no path can begin so
 
 
@@ -98,7 +100,7 @@ def feed(entries: Iterable[Entry], changes: Mapping[str, Change], name: str, url
         *(_entry(change, entry, url) for change, entry in known[:LENGTH]),
         "</feed>",
     ]
-    return "\n".join(parts) + "\n"
+    return _NOT_XML.sub("", "\n".join(parts)) + "\n"  # a commit may hold what XML may not
 
 
 def _entry(change: Change, entry: Entry, url: str) -> str:

@@ -103,3 +103,9 @@ def test_a_long_history_makes_no_long_feed() -> None:
     }
     assert feed(entries, changes, "Site", URL).count("<entry>") == LENGTH
     assert feed(entries, {}, "Site", URL).count("<entry>") == 0
+
+
+def test_a_feed_is_xml_whatever_a_commit_says() -> None:
+    change = Change("2026-11-01T00:00:00Z", "2026-11-01T00:00:00Z", "Say \x1b[1mit\x1b[0m \uffff")
+    tree = ElementTree.fromstring(feed([Entry("a.md", "A", "")], {"a.md": change}, "Site", URL))
+    assert "Say [1mit[0m ." in (tree.findtext(f"{ATOM}entry/{ATOM}summary") or "")
