@@ -243,13 +243,19 @@ def _raised(name: str, run: Run) -> bool:
     pieces = [piece for piece in run.pieces if piece.stream == 2]
     if main and pieces:  # what no process told of may be of main, too
         errors = "".join(piece.text for piece in pieces if piece.pid in {*main, None})
+    last = last_traceback(errors) or errors
+    return re.search(rf"^(?:[\w.]*\.)?{re.escape(name)}(?::|$)", last, re.MULTILINE) is not None
+
+
+def last_traceback(errors: str) -> str:
+    """Give the last traceback of what may have ended a program, and what follows; "" if none."""
     before, *parts = _TRACEBACK.split(errors)
-    last = errors
+    last = ""
     for part in parts:
         if not _PASSED_OVER.search(before):
             last = part
         before = part
-    return re.search(rf"^(?:[\w.]*\.)?{re.escape(name)}(?::|$)", last, re.MULTILINE) is not None
+    return last
 
 
 def difference(recorded: Form, fresh: Form) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from runner.contract import last_traceback
 from runner.places import METHODS, SYSTEMS, Place
 from runner.problem import Problem
 from runner.record import Record
@@ -15,6 +16,7 @@ from runner.snippet import Snippet
 from runner.variants import Variant, variants_of
 
 _ERROR = re.compile(r"^(?:[\w.]*\.)?(?P<name>\w+(?:Error|Exception|Pool|Interrupt|Failed))\b", re.M)
+_TYPE = re.compile(r"^(?:[\w.]*\.)?(?P<name>[A-Z]\w*)(?::|$)", re.M)  # after a traceback
 _LONG = 44  # characters of an output's last line
 
 
@@ -99,17 +101,26 @@ def _in_words(variant: Variant, place: str) -> str:
         distinct, _, total = tally.partition(" of ")
         return f"{distinct} different outputs in {total} runs"
     end = variant.end
-    errors = [match["name"] for match in _ERROR.finditer(variant.stderr)]
+    error = _error_of(variant.stderr)
     if end == "hangs":
-        return f"hangs after {errors[-1]}" if errors else "hangs"
+        return f"hangs after {error}" if error else "hangs"
     if end == "exit 0":
         lines = variant.stdout.split("\n")
         last = next((line.strip() for line in reversed(lines) if line.strip()), "")
-        if errors:
-            return f"{errors[-1]} in a child, exit status 0"
+        if error:
+            return f"{error} in a child, exit status 0"
         short = last if len(last) <= _LONG else f"{last[:_LONG].rstrip()} …"
         return short or "prints nothing"
     kind, _, detail = end.partition(" ")
     if kind == "signal":
         return f"ended by {detail}"
-    return errors[-1] if errors else f"exit status {detail}"
+    return error or f"exit status {detail}"
+
+
+def _error_of(errors: str) -> str:
+    """Name the exception of the last traceback, or one that is named after it; "" if none is."""
+    last = last_traceback(errors)
+    found = _TYPE.search(last)
+    others = list(_ERROR.finditer(last[found.end() :] if found else errors))
+    names = [match["name"] for match in ([found] if found else []) + others]
+    return names[-1] if names else ""

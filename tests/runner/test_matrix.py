@@ -11,6 +11,8 @@ from runner.snippet import Snippet
 from tests.runner.test_show import NEWEST, OLDER, a_snippet, soup_of
 from tests.scratch import made_up
 
+TRACEBACK = 'Traceback (most recent call last):\n  File "name.py", line 1, in <module>\n'
+
 
 def cells(snippet: Snippet, *results: Result, **run: object) -> dict[str, str]:
     record = Record("topic/name", snippet.digest, snippet.settings.output, (OLDER, NEWEST), results)
@@ -32,6 +34,15 @@ def cells(snippet: Snippet, *results: Result, **run: object) -> dict[str, str]:
         ({"end": "exit 0"}, "prints nothing"),
         ({"end": "exit 0", "stderr": "ValueError: 1"}, "ValueError in a child, exit status 0"),
         ({"end": "exit 1", "stderr": "a.BrokenProcessPool: x"}, "BrokenProcessPool"),
+        ({"end": "exit 1", "stderr": f"{TRACEBACK}_queue.Empty\n"}, "Empty"),
+        (
+            {"end": "exit 1", "stderr": f"ValueError: 1\n{TRACEBACK}StopIteration: 3\n"},
+            "StopIteration",
+        ),
+        (
+            {"end": "exit 1", "stderr": f"{TRACEBACK}queue.Full\n12 Traceback\nOSError: 1\n"},
+            "OSError",
+        ),
         ({"end": "exit 7", "stderr": "no Error here"}, "exit status 7"),
         ({"end": "signal SIGBUS", "stderr": "ValueError"}, "ended by SIGBUS"),
     ],
