@@ -337,6 +337,12 @@ class MetadataReader:
                     "[[tool.snippet.when]] does not say when",
                     "Give it start-methods or python, or move what it says to [tool.snippet].",
                 )
+            if when.start_methods and set(when.start_methods).isdisjoint(settings.start_methods):
+                raise self.problem(
+                    "when",
+                    "[[tool.snippet.when]] never applies: it is not run by those start methods",
+                    "Leave it out, or have start-methods of [tool.snippet] name one of them.",
+                )
         for end in (settings.end, *(when.end for when in settings.when)):
             if end.hangs_after is not None and end.hangs_after > settings.timeout:
                 raise self.problem(

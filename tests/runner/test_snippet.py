@@ -158,6 +158,16 @@ def test_a_near_key_is_suggested(scratch: Scratch) -> None:
             3,
             "[[tool.snippet.when]] does not say when",
         ),
+        (
+            'start-methods = []\n[[tool.snippet.when]]\nstart-methods = ["spawn"]\nexit = 2',
+            4,
+            "[[tool.snippet.when]] never applies",
+        ),
+        (
+            'start-methods = ["fork"]\n[[tool.snippet.when]]\nstart-methods = ["spawn"]\nexit = 2',
+            4,
+            "[[tool.snippet.when]] never applies",
+        ),
     ],
 )
 def test_what_contradicts_itself_is_named_with_file_and_line(
