@@ -212,9 +212,13 @@ def stale(known: Sequence[Known], tallies: Sequence[Tally], names: Collection[st
 
 
 def share(tallies: Sequence[Tally]) -> float:
-    """Give the share of the mutants that ran and are not equivalent that was caught."""
+    """Give the share of the mutants that ran and are not equivalent that was caught.
+
+    Where all that ran are equivalent, that is all of them; where none ran, none.
+    """
     killed = sum(tally.killed for tally in tallies)
-    return killed / ((killed + sum(len(tally.survived) for tally in tallies)) or 1)
+    counted = killed + sum(len(tally.survived) for tally in tallies)
+    return killed / counted if counted else float(any(tally.runs for tally in tallies))
 
 
 def as_text(tallies: Sequence[Tally], gone: Sequence[Known]) -> str:

@@ -169,6 +169,21 @@ def test_a_known_one_counts_as_equivalent(
     assert "topic/gone: listed, but" in capsys.readouterr().out
 
 
+def test_where_all_are_equivalent_none_is_missed(
+    scratch: Scratch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entry = {
+        "snippet": "topic/name",
+        "operator": "*",
+        "line": "*",
+        "becomes": "*",
+        "reason": "All.",
+    }
+    list_equivalent(scratch, entry)
+    assert check(scratch, "import os\nos.getpid()", ONCE) == 0
+    assert ", 0 killed, 0 survived, " in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("entry", [{"snippet": "topic/name"}, {"line": "x", "why": "so"}])
 def test_an_entry_says_all(scratch: Scratch, entry: dict[str, str]) -> None:
     list_equivalent(scratch, entry)
