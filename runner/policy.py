@@ -19,7 +19,7 @@ from pathlib import Path
 
 # Scripts that a browser runs; one with another type is data, such as JSON.
 _INLINE = re.compile(r"<script(?: type=\"(?:module|text/javascript)\")?>(.*?)</script>", re.DOTALL)
-_CHARSET = '<meta charset="utf-8">'
+_CHARSET = re.compile(r"""<meta charset=["']?utf-8["']? ?/?>""", re.IGNORECASE)
 _NAME = 'httpEquiv:"Content-Security-Policy"'
 
 # `file:` is for pages read from a disk, where not every browser takes files for one's own.
@@ -52,7 +52,7 @@ def protect_page(html: str) -> str:
         return html
     told = f"{{{_NAME},content:{json.dumps(policy(html))}}}"
     script = f'document.head.prepend(Object.assign(document.createElement("meta"),{told}))'
-    return html.replace(_CHARSET, f"{_CHARSET}\n      <script>{script}</script>", 1)
+    return _CHARSET.sub(lambda found: f"{found[0]}\n      <script>{script}</script>", html, count=1)
 
 
 def protect_site(site_dir: Path, done: Container[Path] = ()) -> None:

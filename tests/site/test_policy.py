@@ -65,3 +65,9 @@ def test_a_page_has_one_policy_before_all_that_it_loads(tiny: Tiny) -> None:
         assert "src=" not in before
         assert "href=" not in before
         assert protect_page(html) == html
+
+
+@pytest.mark.parametrize("charset", ['"utf-8"', '"UTF-8"', "utf-8", "'Utf-8' /"])
+def test_however_a_page_writes_its_charset_it_has_a_policy(charset: str) -> None:
+    html = f"<!doctype html><html><head><meta charset={charset}></head></html>"
+    assert "Content-Security-Policy" in protect_page(html)
