@@ -199,6 +199,9 @@ def _begin(config: MkDocsConfig) -> MkDocsConfig:
         log.info("no feed of changes: %s", changes)
         changes = {}
     config.extra["feed"] = bool(changes)
+    source = config.extra.get("source")
+    if source and not source.endswith("/"):  # as MkDocs does to the site's own address
+        config.extra["source"] = f"{source}/"
     memo = Memo(project.cache / "pages", fingerprint(config, code))
     site = Path(config.site_dir)
     finishing = _Finish(finish.Lightening(site), _command["name"] == "serve")

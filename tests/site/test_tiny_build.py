@@ -330,7 +330,8 @@ class TestPages:
 @with_git
 def test_pages_link_to_their_sources_and_a_feed_tells_what_changed(site: Site) -> None:
     address, source = "https://example.org/below/", "https://example.org/project/blob/main/"
-    site.environment |= {"SITE_URL": address, "SOURCE_URL": source}
+    # The slashes at their ends are forgotten easily.
+    site.environment |= {"SITE_URL": address[:-1], "SOURCE_URL": source[:-1]}
     git(site.root, "init")
     git(site.root, "add", "docs/index.md", "docs/methods.md")
     git(site.root, "commit", "--message", "Answer two questions")
