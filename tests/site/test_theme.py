@@ -174,8 +174,11 @@ def test_search_takes_a_question_as_it_is_typed(tiny: Tiny, page: Page, words: s
 def test_a_page_that_is_not_there_searches(tiny: Tiny, page: Page, tmp_path: Path) -> None:
     shutil.copytree(tiny.finished, tmp_path / "below")  # 404.html knows its address
     # What a host does by itself: it answers with that page whatever was asked for.
-    shutil.copy(tiny.finished / "404.html", tmp_path / "below/Some_deeper-page.html")
+    for name in ("Some_deeper-page.html", "100%.html"):
+        shutil.copy(tiny.finished / "404.html", tmp_path / "below" / name)
     with served(tmp_path) as root:
+        page.goto(f"{root}/below/100%.html")
+        expect(page.get_by_label("Search this site")).to_have_value("100%")
         page.goto(f"{root}/below/Some_deeper-page.html")
         expect(page.get_by_label("Search this site")).to_have_value("Some deeper page")
         page.get_by_label("Search this site").fill("deeper")

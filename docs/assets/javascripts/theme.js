@@ -19,7 +19,11 @@
   const lost = document.querySelector("#lost-words");
   if (lost) {
     const name = location.pathname.replace(/\/(index)?(\.\w+)?$|\.\w+$/, "").split("/").pop();
-    lost.value = decodeURIComponent(name).replace(/[-_]+/g, " ");
+    let words = name;
+    try {
+      words = decodeURIComponent(name);
+    } catch {} // a "%" that encodes nothing
+    lost.value = words.replace(/[-_]+/g, " ");
   }
 
   const main = document.querySelector("main");
