@@ -68,16 +68,18 @@ def build(name: str, project: Project, folder: Path) -> str:
         arguments += ["--config-file", str(project.root / "mkdocs.yml")]
     scripts = "Scripts/python.exe" if os.name == "nt" else "bin/python"
     python = sys.executable if name == "mkdocs" else str(folder / scripts)
-    done = subprocess.run(
-        [python, "-m", name, "build", *arguments],
-        cwd=HOME,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    own.unlink(missing_ok=True)
+    try:
+        done = subprocess.run(
+            [python, "-m", name, "build", *arguments],
+            cwd=HOME,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    finally:  # also after Ctrl-C
+        own.unlink(missing_ok=True)
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.canary.__main__ import compare
+from runner.project import Project
+from tests.canary.__main__ import build, compare
 
 RUN = (
     """<article><h1>Page</h1><div class="run"><samp>{printed}</samp></div>took {time} s</article>"""
@@ -72,3 +73,20 @@ def test_other_files_that_are_not_there_are_counted(
     assert compare("other", ours, site(tmp_path / "theirs", PAGES | {"b.md": ""})) == 0
     said = capsys.readouterr().out.splitlines()
     assert said[1:] == ["  not there: 1 × *.txt", "  not there: 1 × downloads/….py"]
+
+
+def test_a_build_that_is_interrupted_leaves_no_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text("nav: []\nplugins: []\n", "utf-8")
+    there: list[bool] = []
+
+    def interrupted(*_: object, **__: object) -> None:
+        there.append((tmp_path / ".canary.yml").exists())
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("subprocess.run", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build("zensical", Project(tmp_path), tmp_path / "built")
+    assert there == [True]
+    assert not (tmp_path / ".canary.yml").exists()
