@@ -208,7 +208,7 @@ with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as executor:
 
 # %% [markdown]
 # Do not try this with `Pool.map`. Each task ends the worker that takes it and is lost. The pool
-# starts new workers, but nobody repeats the tasks, so `map` waits for ever: the tracebacks that
+# starts new workers, but nobody repeats the tasks, so `map` waits forever: the tracebacks that
 # appear are the workers', the cell itself gets no error.
 
 # %% [markdown]
