@@ -14,9 +14,9 @@ from runner.repair import Repair, mend
 _BUILDER = (Path(__file__).parent / "data/search-builder.js").read_text("utf-8")
 
 # Gives a question in words of the index. One that is none of them, written as one word
-# (`processpoolexecutor`), becomes the fewest words that it is made of; another, the most frequent
-# of those that it may be a slip of (`deamon`). The slips of a long row of letters would fill the
-# memory.
+# (`processpoolexecutor`), becomes the fewest words that it is made of, unless a single slip tells
+# it from one (`multiprocesing`); another, the most frequent of those that it may be a slip of
+# (`deamon`). The slips of a long row of letters would fill the memory.
 KNOWN_WORDS = r"""((text,index)=>{
 const known=word=>{
 const stem=`${lunr.stemmer(new lunr.Token(word))}`;return stem in index.invertedIndex&&stem};
@@ -27,10 +27,10 @@ if(best[start]&&known(word.slice(start,end))
 &&!(best[end]&&best[end].length<=best[start].length+1))
 best[end]=[...best[start],word.slice(start,end)];
 return best[word.length]};
-const near=word=>{
+const near=(word,most)=>{
 const stem=`${lunr.stemmer(new lunr.Token(word))}`,found=term=>index.invertedIndex[term];
 const uses=term=>["title","text"].reduce((sum,at)=>sum+Object.keys(found(term)[at]||{}).length,0);
-const slips=lunr.TokenSet.fromFuzzyString(stem,word.length<9?1:2);
+const slips=lunr.TokenSet.fromFuzzyString(stem,most);
 const terms=index.tokenSet.intersect(slips).toArray();
 return terms.filter(term=>found(term)&&term[0]===word[0]).sort((a,b)=>uses(b)-uses(a))[0]};
 const begins=word=>index.tokenSet.intersect(lunr.TokenSet.fromString(word+"*")).toArray().length;
@@ -38,8 +38,9 @@ return text.split(/([A-Za-z]+)/).map((part,at,all)=>{
 const word=part.toLowerCase();
 if(at%2===0||word.length<6||word.length>30||/[a-z][A-Z]/.test(part))return part;
 if(!lunr.stopWordFilter(word)||known(word))return part;
-const pieces=word.length<9?null:parts(word);
-return pieces?pieces.join(" "):(at+2<all.length||!begins(word))&&near(word)||part}).join("")
+const long=word.length>8,slip=long&&near(word,1),pieces=long&&!slip&&parts(word);
+if(pieces)return pieces.join(" ");
+return(at+2<all.length||!begins(word))&&(slip||near(word,long?2:1))||part}).join("")
 })""".replace("\n", "")
 
 # Gives a word of a question to lunr. Only the last one may be unfinished, if it says anything: "1*"

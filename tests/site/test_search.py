@@ -96,6 +96,8 @@ def test_the_index_is_the_one_that_lunr_makes(page: Page, site: Path, tiny: Tiny
         ("simplequeue joinablequeue", "talk/simple-joinable.html"),  # no word of the index
         ("brokenprocesspool", "executors/broken.html"),  # as the last, unfinished word
         ("barier waiting parties", "sync/barrier.html"),  # a slip
+        # a slip, in a word that others could be made of
+        ("multiprocesing queue get blocks forever", "talk/queues.html"),
         ("sqlalchemy engine multiprocessing", "pitfalls/connection-shared.html"),  # rare words
         # "multiprocessing" stands in many titles
         ("python multiprocessing cluster computing", "share/remote-managers.html"),
