@@ -47,9 +47,11 @@ return(at+2<all.length||!begins(word))&&(slip||near(word,long?2:1))||part}).join
 # would find each number that begins like it, "it*" each item. All words but those for what the
 # whole site is about, and names of errors, count three times: titles hold `multiprocessing` so
 # often that it would outdo the word that matters, and what a message says is rarer than its error.
+# Each page is an example, and few say so: the word is left out, unless it stands alone.
 ONE_WORD = r"""((word,at,all)=>{
-if(!word)return"";
-const says=word=>word.length>2&&!/^\d+$/.test(word)&&lunr.stopWordFilter(word.toLowerCase());
+const says=word=>word.length>2&&!/^(?:\d+|examples?)$/i.test(word)
+&&lunr.stopWordFilter(word.toLowerCase());
+if(!word||/^examples?$/i.test(word)&&all.some(says))return"";
 const more=/^(?:python|multiprocess(?:ing)?|[a-z]*error)$/i.test(word)?"":"^3";
 const last=all.findLastIndex(word=>word);
 const unfinished=at===last&&(says(word)||!all.some(says));

@@ -99,6 +99,7 @@ def test_the_index_is_the_one_that_lunr_makes(page: Page, site: Path, tiny: Tiny
         # a slip, in a word that others could be made of
         ("multiprocesing queue get blocks forever", "talk/queues.html"),
         ("sqlalchemy engine multiprocessing", "pitfalls/connection-shared.html"),  # rare words
+        ("multiprocessing lock example", "sync/lock-rlock.html"),  # each page is one
         # "multiprocessing" stands in many titles
         ("python multiprocessing cluster computing", "share/remote-managers.html"),
     ],
