@@ -4,7 +4,7 @@
 # start-methods = []
 # timeout = 60
 # leaves = ["file"]
-# env = { DASK_LOGGING__DISTRIBUTED = "error" }
+# env = { DASK_LOGGING__DISTRIBUTED = "critical" }
 # ///
 """Map the same function with Dask, on a cluster of this machine."""
 
