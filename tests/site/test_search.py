@@ -108,6 +108,22 @@ def test_words_as_people_type_them_find_their_page(search: Page, typed: str, pag
     assert page in results(search, typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("python multiprocessing", "start/what-and-why.html"),
+        ("multiprocessing pool", "start/first-pool.html"),
+        ("ProcessPoolExecutor example", "executors/process-pool.html"),
+        ("shared memory", "share/shared-memory.html"),
+        ("multiprocessing queue", "talk/queues.html"),
+    ],
+)
+def test_a_subject_alone_finds_the_page_that_introduces_it(
+    search: Page, typed: str, page: str
+) -> None:
+    assert results(search, typed)[0] == page
+
+
 def test_a_long_row_of_letters_is_no_harm(search: Page) -> None:
     field, meta = search.locator(".md-search__input"), search.locator(".md-search-result__meta")
     field.fill(1500 * "qxz")
