@@ -62,6 +62,10 @@ _PROBE_FRAME = re.compile(
 )
 
 
+# What the program itself made in its temporary folder, by a name of chance.
+_TEMPORARY = re.compile(r"/tmp/[^'\"]*")
+
+
 class Cleaner:
     """Replaces this machine's paths by what a reader's machine might have."""
 
@@ -93,8 +97,8 @@ class Cleaner:
         return self.pattern.sub(lambda match: self.paths[match[0]], text)
 
     def brief(self, words: Iterable[str]) -> str:
-        """Give the arguments of a call so, each cut only when no path is in it any more."""
-        clean = map(self, words)
+        """Give the arguments of a call so, each cut only when no path of ours is in it any more."""
+        clean = (_TEMPORARY.sub("/tmp/…", self(word)) for word in words)
         return ", ".join(w if len(w) <= BRIEF else w[: BRIEF - 1] + "…" for w in clean)
 
 

@@ -837,6 +837,10 @@ class TestRunners:
             "terminal": True,
             "timeout": 600,
             "hangs_after": None,
+            "patience": run_module.PATIENCE,
+            "look": run_module.LOOK,
+            "busy": run_module.BUSY,
+            "grace": run_module.GRACE,
             "output_limit": OUTPUT_LIMIT,
             "memory_limit": run_module.MEMORY_LIMIT,
             "trace": str(tmp_path / "told"),
@@ -919,7 +923,7 @@ def test_a_temporary_folder_with_a_long_name_is_told_by_nobody(
     monkeypatch.setenv("TMPDIR", str(folder))
     with Runner() as runner:
         given = _work_of(runner, lesson(GIVES_A_PATH), python)
-    assert given == "'/tmp/a-name-that-is-lo…, 1"
+    assert given == "'/tmp/…', 1"
 
 
 def test_calls_are_told_where_a_link_leads_to_the_temporary_folder(
@@ -966,3 +970,24 @@ def test_what_a_call_was_given_tells_no_folder_of_this_machine(attempt: Try, nam
     [given] = [span.detail for span in attempt(code).spans if span.name == "work"]
     assert "/tmp/" in given
     assert "snippet-" not in given
+
+
+MAKES_A_FOLDER = """
+import tempfile
+
+
+def work(folder):
+    pass
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        work(folder)
+"""
+
+
+def test_a_name_of_chance_is_told_by_nobody(
+    lesson: Callable[..., Snippet], python: Interpreter
+) -> None:
+    with Runner() as runner:
+        assert _work_of(runner, lesson(MAKES_A_FOLDER), python) == "'/tmp/…'"
