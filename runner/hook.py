@@ -164,14 +164,6 @@ def on_startup(*, command: str, dirty: bool) -> None:
     _command.update(name=command, dirty=dirty)
 
 
-@event_priority(100)  # before the search, which already fills a template
-def _hasten(config: MkDocsConfig) -> MkDocsConfig:
-    """Let the theme keep its templates."""
-    cache = Project(Path(config.config_file_path).parent).cache
-    hasten(config.theme, cache / "templates" / installed()[:16])
-    return config
-
-
 def _project_of(config: MkDocsConfig) -> Project:
     """Give the project of these settings; complain if the pages would show another one's."""
     project, shown = Project(Path(config.config_file_path).parent.resolve()), Project()
@@ -183,6 +175,14 @@ def _project_of(config: MkDocsConfig) -> Project:
         )
         raise PluginError(f"\n{problem}")
     return project
+
+
+@event_priority(100)  # before the search, which already fills a template
+def _hasten(config: MkDocsConfig) -> MkDocsConfig:
+    """Let the theme keep its templates."""
+    cache = _project_of(config).cache
+    hasten(config.theme, cache / "templates" / installed()[:16])
+    return config
 
 
 def _begin(config: MkDocsConfig) -> MkDocsConfig:
@@ -236,7 +236,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """See what the pages show; offer all programs as downloads."""
     try:
-        ahead = _builds[0].ahead = Ahead(Project(Path(config.config_file_path).parent))
+        ahead = _builds[0].ahead = Ahead(_project_of(config))
         ahead.begin()  # it takes longest of all, and what follows needs no result yet
     except Problem as problem:
         raise PluginError(f"\n{problem}") from None
@@ -471,7 +471,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site, build = Path(config.site_dir), _builds[0]
     for fault in finish.finish_site(site, build.done):
         log.warning("the theme's search is not the one that runner/searching.py mends: %s", fault)
-    project = Project(Path(config.config_file_path).parent)
+    project = _project_of(config)
     if _command["name"] != "serve":  # nobody reads twins while writing
         policy.protect_site(site, build.done)  # and the server adds a script to each page
         _write_beside(site, project, config)

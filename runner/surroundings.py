@@ -60,8 +60,6 @@ _PROBE_FRAME = re.compile(
     rf'^[ |]*File "{re.escape(str(PROBE))}[^"]*", line \d+.*\n(?:[ |]{{4,}}(?!File ).*\n)*',
     re.MULTILINE,
 )
-
-
 # What the program itself made in its temporary folder, by a name of chance.
 _TEMPORARY = re.compile(r"/tmp/[^'\"]*")
 
@@ -72,10 +70,8 @@ class Cleaner:
     def __init__(self, work: Path, scratch: Path, interpreter: Interpreter) -> None:
         version = ".".join(interpreter.version.split(".")[:2])
         suffix = "t" if interpreter.free_threaded else ""
-        paths: dict[str, str] = {}
-        for folder, instead in ((f"{work}{os.sep}", ""), (str(work), "."), (str(scratch), "/tmp")):
-            paths[folder] = instead
-            paths[os.path.realpath(folder) + (os.sep if folder.endswith(os.sep) else "")] = instead
+        # The first have no links in them: they are below a folder of the runner's.
+        paths = {f"{work}{os.sep}": "", str(work): ".", str(scratch): "/tmp"}
         library = f"/usr/lib/python{version}{suffix}"
         executable = f"/usr/bin/python{version}{suffix}"
         for path in {interpreter.path, os.path.realpath(interpreter.path)}:

@@ -37,12 +37,17 @@ def test_a_caption_is_kept_however_it_is_quoted(
     assert twin(page, scratch.project, "") == wanted
 
 
+def show_run(scratch: Scratch, monkeypatch: pytest.MonkeyPatch, printed: str) -> None:
+    """Have ``topic/name`` be shown by one run, which printed this."""
+    snippet = scratch.snippet("topic/name", "print(1)")
+    run = made_up(stdout=printed, method="spawn")
+    monkeypatch.setattr(module, "fresh_runs", lambda name: (snippet, (run,), None))
+
+
 def test_how_a_program_ends_stands_there_as_a_table(
     scratch: Scratch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    snippet = scratch.snippet("topic/name", "print(1)")
-    run = made_up(stdout="<a> | *b*\n", method="spawn")
-    monkeypatch.setattr(module, "fresh_runs", lambda name: (snippet, (run,), None))
+    show_run(scratch, monkeypatch, "<a> | *b*\n")
     listed = textwrap.indent(block('matrix("topic/name")'), "    ")
     assert twin(f"- Each loses updates:\n\n{listed}\n", scratch.project, "") == (
         "- Each loses updates:\n"
@@ -58,9 +63,7 @@ def test_how_a_program_ends_stands_there_as_a_table(
 def test_what_was_printed_stands_there_letter_for_letter(
     scratch: Scratch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    snippet = scratch.snippet("topic/name", "print(1)")
-    run = made_up(stdout="a\u2028b\x0cc\x1cd   \n\n \nlast \n", method="spawn")
-    monkeypatch.setattr(module, "fresh_runs", lambda name: (snippet, (run,), None))
+    show_run(scratch, monkeypatch, "a\u2028b\x0cc\x1cd   \n\n \nlast \n")
     listed = textwrap.indent(block('show("topic/name")'), "    ")
     made = twin(f"- One:\n\n{listed}\n", scratch.project, "")
     assert "    ```text\n    a\u2028b\x0cc\x1cd   \n\n     \n    last \n    ```\n" in made
