@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from runner.report import build_report, site_facts
     from runner.show import show
     from runner.speed import build_times
+    from runner.trials import trial_results
 
 __all__ = [
     "api",
@@ -37,6 +38,7 @@ __all__ = [
     "site_facts",
     "symptom_index",
     "timeline",
+    "trial_results",
 ]
 
 _MODULES = {
@@ -54,6 +56,7 @@ _MODULES = {
     "site_facts": "report",
     "symptom_index": "catalog",
     "timeline": "figure",
+    "trial_results": "trials",
 }
 
 

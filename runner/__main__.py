@@ -18,7 +18,7 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from runner import coverage, forking, soak, speed, starts, verdict
+from runner import coverage, forking, soak, speed, starts, trials, verdict
 from runner.interpreters import Interpreter
 from runner.pages import find_shown, places_of
 from runner.places import METHODS, Place
@@ -101,10 +101,16 @@ def _parser() -> argparse.ArgumentParser:
     steady.add_argument("--rounds", type=int, default=100, help="of all of them, at most (100)")
     steady.add_argument("--minutes", type=float, default=30, help="how long, at most (30)")
     steady.add_argument("--load", type=int, default=usable_cpus(), help="busy processes beside")
+    steady.add_argument("--record", action="store_true", help="count on in records/soak.toml")
     changed = command("drift", _drift, "Change snippets; see that the records tell it.")
     changed.add_argument("--minutes", type=float, default=90, help="how long, at most (90)")
     changed.add_argument("--sample", type=int, metavar="N", help="N snippets over all topics")
     changed.add_argument("--each", type=int, metavar="N", help="N mutants of each, at most")
+    changed.add_argument(
+        "--record",
+        action="store_true",
+        help="keep the counts in records/drift.toml; those without any come first",
+    )
     both = command(
         "compare-starts", _compare_starts, "Compare forked programs with the same started anew."
     )
@@ -186,7 +192,7 @@ def _print_run(run: Run) -> None:
         print(f"left behind, {kind}: {', '.join(names)}")
 
 
-def _record(project: Project, arguments: argparse.Namespace) -> int:
+def _insist_on_a_machine_to_record_on() -> None:
     if os.environ.get("CI"):
         raise Problem(
             "records are not rewritten in CI",
@@ -197,6 +203,10 @@ def _record(project: Project, arguments: argparse.Namespace) -> int:
             "records are of programs that were started as their readers start them",
             f"Record without {forking.ENVIRONMENT}.",
         )
+
+
+def _record(project: Project, arguments: argparse.Namespace) -> int:
+    _insist_on_a_machine_to_record_on()
     if arguments.larger:
         return _record_larger(project, arguments)
     waiting: dict[str, list[Cell]] = {}
@@ -284,6 +294,7 @@ def _orphans(project: Project) -> list[Path]:
     """Give the records whose snippet is no longer there."""
     known = {record_path(name, project.records) for name in find_snippets(project.snippets)}
     known |= {project.records / coverage.FILE, project.records / speed.FILE}
+    known |= {trials.path_of(kind, project.records) for kind in (trials.Changed, trials.Repeated)}
     return [path for path in sorted(project.records.rglob("*.toml")) if path not in known]
 
 
@@ -320,13 +331,28 @@ def _check(project: Project, arguments: argparse.Namespace) -> int:
 
 
 def _soak(project: Project, arguments: argparse.Namespace) -> int:
+    if arguments.record:
+        _insist_on_a_machine_to_record_on()
+        if arguments.load < usable_cpus():
+            raise Problem(
+                "only what ran on a busy machine is recorded", "Leave --load out, or raise it."
+            )
     cells = _every_cell(project, arguments)
     records = {cell.snippet.name: load(cell.snippet.name, project.records) for cell in cells}
+    tallies = {cell.snippet.name: soak.Tally(cell.snippet) for cell in cells}
+    earlier = trials.load(trials.Repeated, project.records)
 
-    def told(number: int, runs: int, wrong: int) -> None:
-        print(f"round {number}: {runs} of {len(cells)} a round, {wrong} wrong", file=sys.stderr)
+    def told(number: int, wrong: Sequence[verdict.Verdict]) -> None:
+        if wrong:
+            print(verdict.in_words(wrong), file=sys.stderr)
+        every = tallies.values()
+        runs, bad = sum(tally.runs for tally in every), sum(tally.wrong for tally in every)
+        print(f"round {number}: {runs} of {len(cells)} a round, {bad} wrong", file=sys.stderr)
+        if arguments.record:
+            trials.save(trials.Repeated, soak.counted_on(earlier, tallies), project.records)
 
-    tallies = soak.soak(
+    soak.soak(
+        tallies,
         cells,
         records,
         rounds=arguments.rounds,
@@ -335,32 +361,39 @@ def _soak(project: Project, arguments: argparse.Namespace) -> int:
         told=told,
     )
     print(soak.as_table(tallies))
-    wrong = [each for tally in tallies.values() for each in tally.wrong]
-    if wrong:
-        print(verdict.in_words(wrong), file=sys.stderr)
-    print(f"{sum(tally.runs for tally in tallies.values())} runs, {len(wrong)} wrong verdicts")
-    return int(bool(wrong))
+    wrong = sum(tally.wrong for tally in tallies.values())
+    print(f"{sum(tally.runs for tally in tallies.values())} runs, {wrong} wrong verdicts")
+    return int(wrong > 0)
 
 
 def _drift(project: Project, arguments: argparse.Namespace) -> int:
     from runner import drift  # the mutation library starts slowly
 
+    if arguments.record:
+        _insist_on_a_machine_to_record_on()
     pythons = machine(project, tuple(arguments.python))
     known = drift.read_known(project.root / "tests" / "data" / "equivalent-mutants.toml")
 
-    chosen = drift.in_order(_chosen(project, arguments.names))[: arguments.sample]
+    chosen = drift.in_order(_chosen(project, arguments.names))
+    earlier = trials.load(trials.Changed, project.records)
+    if arguments.record:
+        counted = trials.current(earlier, chosen)
+        chosen.sort(key=lambda each: each.name in counted)
+    chosen = chosen[: arguments.sample]
     cells = [next(iter(_cells(each, pythons, arguments.method)), None) for each in chosen]
     tallies = [drift.Tally(each, cell) for each, cell in zip(chosen, cells, strict=True)]
+    # What is listed is listed for the cell of a build; elsewhere other mutants survive.
+    newest = machine(project)
+    built = [tally for tally in tallies if tally.cell == build_cell(tally.snippet, newest)]
 
     def told() -> None:
         runs, alive = sum(t.runs for t in tallies), sum(len(t.survived) for t in tallies)
         turns = sum(tally.drawn is not None for tally in tallies)
         print(f"{turns} of {len(tallies)} snippets: {runs} run, {alive} survived", file=sys.stderr)
+        if arguments.record:
+            trials.save(trials.Changed, drift.counted_on(earlier, built), project.records)
 
     drift.drift(tallies, project, known, minutes=arguments.minutes, each=arguments.each, told=told)
-    # What is listed is listed for the cell of a build; elsewhere other mutants survive.
-    newest = machine(project)
-    built = [tally for tally in tallies if tally.cell == build_cell(tally.snippet, newest)]
     gone = drift.stale(known, built, find_snippets(project.snippets))
     print(drift.as_text(tallies, gone))
     # What is listed and was caught is told, no fault: of a race, a machine may see another end.

@@ -12,7 +12,7 @@ import random
 import re
 import time
 import tomllib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from runner.schedule import Cell, Outcome, run_cells
 from runner.server import Lost
 from runner.snippet import Snippet
 from runner.store import Store
+from runner.trials import Changed, here
 
 LEAST = 0.95  # share of what is not equivalent that has to be caught
 BATCH = 30 * usable_cpus()  # mutants that are run together, at least
@@ -79,6 +80,11 @@ class Tally:
     def finished(self) -> bool:
         """Whether all that was to run has run."""
         return self.drawn is not None and not self.note and self.runs == len(self.drawn)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every mutant that it has has run."""
+        return self.finished and self.runs == self.made
 
 
 def read_known(path: Path) -> list[Known]:
@@ -205,10 +211,28 @@ def _outcomes(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Outcome | None]]:
 
 def stale(known: Sequence[Known], tallies: Sequence[Tally], names: Collection[str]) -> list[Known]:
     """Give the entries that mean no surviving mutant, where all that they may mean has run."""
-    seen = {t.snippet.name for t in tallies if t.finished and t.runs == t.made}
+    seen = {t.snippet.name for t in tallies if t.complete}
     used = {entry for tally in tallies for _, entry in tally.equivalent}
     unused = [entry for entry in known if entry not in used]
     return [k for k in unused if seen.issuperset(n for n in names if _like(k.snippet, n))]
+
+
+def counted_on(earlier: Mapping[str, Changed], tallies: Sequence[Tally]) -> dict[str, Changed]:
+    """Put what came of snippets whose mutants all ran in the place of what is recorded of them."""
+    date, machine = here()
+    counted = dict(earlier)
+    for tally in tallies:
+        if tally.cell and tally.complete:
+            counted[tally.snippet.name] = Changed(
+                tally.snippet.digest,
+                date,
+                machine,
+                (str(tally.cell.interpreter),),
+                tally.killed,
+                len(tally.survived),
+                len(tally.equivalent),
+            )
+    return counted
 
 
 def share(tallies: Sequence[Tally]) -> float:

@@ -34,6 +34,7 @@ WHOLE_SITE = frozenset(
         "pitfall_index",
         "question_index",
         "symptom_index",
+        "trial_results",
     }
 )
 SUMS = frozenset({"build_report", "site_facts"})  # filled in when all has run

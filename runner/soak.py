@@ -12,9 +12,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from runner import contract, verdict
+from runner.places import Place
 from runner.record import Record
 from runner.schedule import Cell, Outcome, run_cells
+from runner.snippet import Snippet
 from runner.store import Store
+from runner.trials import Repeated, here
 
 # Ends with whoever started it, however that ends: with that one, the pipe ends, too.
 _BURN = """
@@ -33,12 +36,13 @@ class Tally:
     Attributes:
         runs: How many there were.
         results: How often each result came: its place, and what of it counts.
-        wrong: The verdicts that somebody has to act on.
+        wrong: How many verdicts somebody has to act on.
     """
 
+    snippet: Snippet
     runs: int = 0
     results: Counter[tuple[str, contract.Form]] = field(default_factory=Counter)
-    wrong: list[verdict.Verdict] = field(default_factory=list)
+    wrong: int = 0
 
 
 def start_burning() -> subprocess.Popen[bytes]:
@@ -60,61 +64,69 @@ def busy(processes: int) -> Iterator[None]:
 
 
 def soak(
+    tallies: Mapping[str, Tally],
     cells: Sequence[Cell],
     records: Mapping[str, Record | None],
     *,
     rounds: int,
     minutes: float,
     load: int,
-    told: Callable[[int, int, int], None] = lambda *_: None,
-) -> dict[str, Tally]:
+    told: Callable[[int, Sequence[verdict.Verdict]], None] = lambda *_: None,
+) -> None:
     """Run cells in ever new order, until the rounds are over or the time is.
 
     Args:
+        tallies: One for each snippet, by its name; filled in.
         cells: What is run; each once in a round.
         records: What is recorded, by snippet.
         rounds: How often each cell runs at most.
         minutes: After that many, no more is begun.
         load: Processes that keep the CPUs busy beside.
-        told: Called after each batch with the round, the runs so far and the
-            wrong ones.
-
-    Returns:
-        A tally by snippet.
+        told: Called after each batch with the number of the round and the batch's
+            wrong verdicts.
     """
-    tallies: dict[str, Tally] = {cell.snippet.name: Tally() for cell in cells}
     until = time.monotonic() + 60 * minutes
     shuffle = random.Random(0)
-    runs = wrong = 0
     with busy(load):
         for number in range(1, rounds + 1):
             order = shuffle.sample(cells, len(cells))
             for start in range(0, len(order), BATCH):
-                for outcome in run_cells(order[start : start + BATCH], Store(None)):
-                    runs += 1
-                    wrong += _count(tallies[outcome.cell.snippet.name], outcome, records)
-                told(number, runs, wrong)
+                judged = [
+                    _count(tallies[outcome.cell.snippet.name], outcome, records)
+                    for outcome in run_cells(order[start : start + BATCH], Store(None))
+                ]
+                told(number, [each for each in judged if each.failed])
                 if time.monotonic() > until:
-                    return tallies
-    return tallies
+                    return
 
 
-def _count(tally: Tally, outcome: Outcome, records: Mapping[str, Record | None]) -> bool:
+def _count(tally: Tally, outcome: Outcome, records: Mapping[str, Record | None]) -> verdict.Verdict:
     judged = verdict.judge(outcome, records[outcome.cell.snippet.name])
     tally.runs += len(outcome.runs)
     for run in outcome.runs:
         tally.results[run.place, contract.form_of_run(run, outcome.cell.snippet.settings)] += 1
-    if judged.failed:
-        tally.wrong.append(judged)
-    return judged.failed
+    tally.wrong += judged.failed
+    return judged
+
+
+def counted_on(
+    earlier: Mapping[str, Repeated], tallies: Mapping[str, Tally]
+) -> dict[str, Repeated]:
+    """Add tallies to what is recorded of earlier ones."""
+    date, machine = here()
+    counted = dict(earlier)
+    for name, tally in tallies.items():
+        if tally.runs:
+            pythons = tuple(sorted({Place.parse(place).python for place, _ in tally.results}))
+            new = Repeated(tally.snippet.digest, date, machine, pythons, tally.runs, tally.wrong)
+            counted[name] = new.after(earlier.get(name))
+    return counted
 
 
 def as_table(tallies: Mapping[str, Tally]) -> str:
     """Give the tallies as text, the snippets with wrong runs first."""
     width = max(map(len, tallies), default=7)
     lines = [f"{'snippet':{width}}  runs  distinct  wrong"]
-    for name, tally in sorted(tallies.items(), key=lambda item: (-len(item[1].wrong), item[0])):
-        lines.append(
-            f"{name:{width}}  {tally.runs:4}  {len(tally.results):8}  {len(tally.wrong):5}"
-        )
+    for name, tally in sorted(tallies.items(), key=lambda item: (-item[1].wrong, item[0])):
+        lines.append(f"{name:{width}}  {tally.runs:4}  {len(tally.results):8}  {tally.wrong:5}")
     return "\n".join(lines)

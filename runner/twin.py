@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 
-from runner import about, catalog, speed
+from runner import about, catalog, speed, trials
 from runner.catalog import Entry
 from runner.diagram import find_source, read_source
 from runner.known import remembered
@@ -69,6 +69,8 @@ def _block(call: Call, project: Project, root: str) -> str:
         return markdown_list(name, project)
     if function == "build_times" and (measured := speed.load(project.records)):
         return _fence("text", speed.as_text(measured))
+    if function == "trial_results":
+        return _fence("text", "\n\n".join(table.as_text() for table in trials.tables(project)))
     if function == "question_index":
         asked = catalog.read_questions(project.docs)
         return "\n".join(f"- [{each.text}]({root}{each.place})" for each in asked)

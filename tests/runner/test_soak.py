@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import psutil
@@ -13,7 +13,9 @@ from runner import soak
 from runner.__main__ import main
 from runner.interpreters import Interpreter
 from runner.schedule import Cell
+from runner.snippet import Snippet
 from runner.surroundings import NATIVE
+from runner.verdict import Verdict
 from tests.scratch import HERE, ONCE, PATIENCE, Scratch, is_soon
 
 
@@ -30,6 +32,22 @@ def has_burnt(process: psutil.Process, seconds: float) -> bool:
     """Whether a process, with those that it started, took so much CPU time."""
     each = [one.cpu_times() for one in (process, *process.children(recursive=True))]
     return sum(times.user + times.system for times in each) > seconds
+
+
+def repeat(
+    snippet: Snippet,
+    python: Interpreter,
+    *,
+    rounds: int,
+    minutes: float = 1,
+    load: int = 0,
+    told: Callable[[int, Sequence[Verdict]], None] = lambda *_: None,
+) -> soak.Tally:
+    """Run a snippet of which nothing is recorded over and over."""
+    tallies = {snippet.name: soak.Tally(snippet)}
+    cells, records = [Cell(snippet, python, NATIVE)], {snippet.name: None}
+    soak.soak(tallies, cells, records, rounds=rounds, minutes=minutes, load=load, told=told)
+    return tallies[snippet.name]
 
 
 def test_the_load_is_there_and_goes() -> None:
@@ -69,48 +87,33 @@ def test_the_load_is_there_while_it_runs(
         loads.remove(processes)
 
     monkeypatch.setattr(soak, "busy", busy)
-    cell = Cell(scratch.snippet("topic/name", "print(1)", ONCE), python, NATIVE)
-    soak.soak(
-        [cell],
-        {"topic/name": None},
-        rounds=2,
-        minutes=1,
-        load=3,
-        told=lambda *_: seen.append([*loads]),
-    )
+    snippet = scratch.snippet("topic/name", "print(1)", ONCE)
+    repeat(snippet, python, rounds=2, load=3, told=lambda *_: seen.append([*loads]))
     assert seen == [[3], [3]]
     assert loads == []
 
 
 def test_it_counts_runs_and_results(scratch: Scratch, python: Interpreter, tmp_path: Path) -> None:
-    code = in_turn(tmp_path)
-    cell = Cell(scratch.snippet("topic/name", code, f"{ONCE}\noutput = 'lines'"), python, NATIVE)
-    told: list[tuple[int, int, int]] = []
-    tallies = soak.soak(
-        [cell],
-        {"topic/name": None},
-        rounds=12,
-        minutes=1,
-        load=0,
-        told=lambda *numbers: told.append(numbers),
+    snippet = scratch.snippet("topic/name", in_turn(tmp_path), f"{ONCE}\noutput = 'lines'")
+    told: list[tuple[int, int]] = []
+    tally = repeat(
+        snippet, python, rounds=12, told=lambda number, wrong: told.append((number, len(wrong)))
     )
-    tally = tallies["topic/name"]
-    assert (tally.runs, len(tally.results), len(tally.wrong)) == (12, 2, 12)  # none is recorded
-    assert told[-1] == (12, 12, 12)
-    assert soak.as_table(tallies).splitlines()[1].split() == ["topic/name", "12", "2", "12"]
+    assert (tally.runs, len(tally.results), tally.wrong) == (12, 2, 12)  # none is recorded
+    assert told == [(number, 1) for number in range(1, 13)]
+    table = soak.as_table({"topic/name": tally})
+    assert table.splitlines()[1].split() == ["topic/name", "12", "2", "12"]
 
 
 def test_what_says_the_same_is_one_result(scratch: Scratch, python: Interpreter) -> None:
     code = "import os\nprint('process', os.getpid())"
-    cell = Cell(scratch.snippet("topic/name", code, f"{ONCE}\noutput = 'pattern'"), python, NATIVE)
-    tallies = soak.soak([cell], {"topic/name": None}, rounds=2, minutes=1, load=0)
-    assert list(tallies["topic/name"].results.values()) == [2]
+    snippet = scratch.snippet("topic/name", code, f"{ONCE}\noutput = 'pattern'")
+    assert list(repeat(snippet, python, rounds=2).results.values()) == [2]
 
 
 def test_it_stops_when_its_time_is_over(scratch: Scratch, python: Interpreter) -> None:
-    cell = Cell(scratch.snippet("topic/name", "print(1)", ONCE), python, NATIVE)
-    tallies = soak.soak([cell], {"topic/name": None}, rounds=1000, minutes=0, load=0)
-    assert tallies["topic/name"].runs == 1
+    snippet = scratch.snippet("topic/name", "print(1)", ONCE)
+    assert repeat(snippet, python, rounds=1000, minutes=0).runs == 1
 
 
 def test_the_command_fails_on_one_wrong_verdict(

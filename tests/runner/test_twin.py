@@ -85,6 +85,12 @@ def test_the_times_of_builds_are_there(tmp_path: Path) -> None:
     assert "1.50" in twin(page, project, "")
 
 
+def test_what_trials_came_to_is_there(scratch: Scratch) -> None:
+    made = twin(block("trial_results()"), scratch.project, "")
+    assert "Changed on purpose: none of 0 programs yet\n" in made
+    assert "wrong verdicts\n" in made
+
+
 def test_a_block_that_is_only_told_of_stays(scratch: Scratch) -> None:
     page = "\n".join(["````text", block('show("topic/name")'), "````", ""])
     assert twin(page, scratch.project, "") == page
