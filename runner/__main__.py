@@ -109,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     changed.add_argument(
         "--record",
         action="store_true",
-        help="keep the counts in records/drift.toml; those without any come first",
+        help="keep the counts in records/drift.toml; first of those without any",
     )
     both = command(
         "compare-starts", _compare_starts, "Compare forked programs with the same started anew."
@@ -378,7 +378,8 @@ def _drift(project: Project, arguments: argparse.Namespace) -> int:
     earlier = trials.load(trials.Changed, project.records)
     if arguments.record:
         counted = trials.current(earlier, chosen)
-        chosen.sort(key=lambda each: each.name in counted)
+        # What measures runs alone, each mutant, and so takes as long as all others.
+        chosen.sort(key=lambda each: (each.name in counted, each.settings.alone))
     chosen = chosen[: arguments.sample]
     cells = [next(iter(_cells(each, pythons, arguments.method)), None) for each in chosen]
     tallies = [drift.Tally(each, cell) for each, cell in zip(chosen, cells, strict=True)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import threading
 
-SELDOM = 100_000  # objects more than before
+SELDOM = 20_000  # objects more than before
 LATER = 1.0  # seconds, in which a reader has been given the page
 
 

@@ -73,17 +73,19 @@ def test_contracts_are_counted_apart(scratch: Scratch) -> None:
     assert line.split() == ["exact", "2", "8", "3", "0"]
 
 
-def test_mutants_are_kept_by_program_and_the_untried_come_first(
+def test_mutants_are_kept_by_program_in_turn(
     scratch: Scratch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("one", "two"):
-        scratch.write(f"topic/{name}", "print(1 + 1)", ONCE)
+    names = [f"topic/{name}" for name in ("one", "two", "three", "four")]
+    for number, name in enumerate(names):
+        scratch.write(name, "print(1 + 1)", f"{ONCE}\nalone = {'false' if number else 'true'}")
     assert main(["record", *HERE]) == 0
     tried = []
-    for _ in range(2):
+    for _ in names:  # the next that was not tried, what runs alone last
         assert main(["drift", "--sample", "1", "--record"]) == 0
         tried.append(set(load(Changed, scratch.project.records)))
-    assert [len(each) for each in tried] == [1, 2]
+    assert [len(each) for each in tried] == [1, 2, 3, 4]
+    assert names[0] not in tried[2]
     entry = load(Changed, scratch.project.records)["topic/one"]
     assert entry.killed > 1
     assert (entry.survived, entry.equivalent) == (0, 0)
