@@ -118,6 +118,13 @@ CHARTS = {
         "workers",
         linear=True,
     ),
+    "measure/growth": Chart(
+        "curves",
+        "Memory of a pool's only worker after each task, by maxtasksperchild",
+        "memory",
+        "task",
+        linear=True,
+    ),
     "measure/blas_threads": Chart(
         "bars", "Time of eight matrix products, by workers and threads", "time"
     ),

@@ -105,6 +105,7 @@ PRINTED = {
     "measure/hand_over": CURVES,
     "measure/serial_part": SPEED,
     "measure/memory_sum": GROWING,
+    "measure/growth": GROWING,
     "measure/blas_threads": BARS,
 }
 
