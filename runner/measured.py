@@ -81,6 +81,9 @@ CHARTS = {
     "measure/chunk_size": Chart(
         "ranges", "Time of Pool.map() over tiny tasks, by chunksize", "time"
     ),
+    "measure/chunk_size_uneven": Chart(
+        "curves", "Time of the same work, as even and as uneven tasks", "time", "chunksize"
+    ),
     "measure/memory": Chart(
         "bars",
         "Memory of each idle worker",

@@ -97,6 +97,7 @@ PRINTED = {
     "measure/kinds_of_workers": KINDS,
     "measure/transfer": CURVES,
     "measure/chunk_size": TABLE,
+    "measure/chunk_size_uneven": EVEN,
     "measure/memory": BARS,
     "measure/start_up_steps": BARS,
     "measure/start_up_size": CURVES,
