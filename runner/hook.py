@@ -325,18 +325,18 @@ def _in_turn(
             if running and (page := pages[uri].page):
                 if take_apart is not None:
                     take_apart(page)
-                _make_ahead(page, config)
+                _make_ahead(page)
     except Problem as problem:
         raise PluginError(f"\n{problem}") from None
 
 
-def _make_ahead(page: Page, config: MkDocsConfig) -> None:
-    """Make what is remembered of a page while others wait: that need not be done at the end."""
+def _make_ahead(page: Page) -> None:
+    """Make a page's twin while others wait: that need not be done at the end.
+
+    Cards are drawn then all the same. What draws them takes memory, and so do programs.
+    """
     if _command["name"] != "serve" and not _is_notebook(page.file):
-        project = _ahead().project
-        _twin(project, page.file.src_uri)
-        title = catalog.read_entry(page.file.src_uri, project.docs).title
-        card.card(title or config.site_name, config.site_name, project.cache / "cards")
+        _twin(_ahead().project, page.file.src_uri)
 
 
 def _is_notebook(file: File) -> bool:
