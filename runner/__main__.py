@@ -101,7 +101,11 @@ def _parser() -> argparse.ArgumentParser:
     steady.add_argument("--rounds", type=int, default=100, help="of all of them, at most (100)")
     steady.add_argument("--minutes", type=float, default=30, help="how long, at most (30)")
     steady.add_argument("--load", type=int, default=usable_cpus(), help="busy processes beside")
-    steady.add_argument("--record", action="store_true", help="count on in records/soak.toml")
+    steady.add_argument(
+        "--record",
+        action="store_true",
+        help="count on in records/soak.toml; first what has run least",
+    )
     changed = command("drift", _drift, "Change snippets; see that the records tell it.")
     changed.add_argument("--minutes", type=float, default=90, help="how long, at most (90)")
     changed.add_argument("--sample", type=int, metavar="N", help="N snippets over all topics")
@@ -109,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     changed.add_argument(
         "--record",
         action="store_true",
-        help="keep the counts in records/drift.toml; first of those without any",
+        help="keep the counts in records/drift.toml; first of what has none",
     )
     both = command(
         "compare-starts", _compare_starts, "Compare forked programs with the same started anew."
@@ -192,7 +196,8 @@ def _print_run(run: Run) -> None:
         print(f"left behind, {kind}: {', '.join(names)}")
 
 
-def _insist_on_a_machine_to_record_on() -> None:
+def _refuse_to_record_here() -> None:
+    """Complain where what runs is not to be recorded."""
     if os.environ.get("CI"):
         raise Problem(
             "records are not rewritten in CI",
@@ -206,7 +211,7 @@ def _insist_on_a_machine_to_record_on() -> None:
 
 
 def _record(project: Project, arguments: argparse.Namespace) -> int:
-    _insist_on_a_machine_to_record_on()
+    _refuse_to_record_here()
     if arguments.larger:
         return _record_larger(project, arguments)
     waiting: dict[str, list[Cell]] = {}
@@ -331,25 +336,32 @@ def _check(project: Project, arguments: argparse.Namespace) -> int:
 
 
 def _soak(project: Project, arguments: argparse.Namespace) -> int:
+    cells = _every_cell(project, arguments)
+    snippets = {cell.snippet.name: cell.snippet for cell in cells}
+    records = {name: load(name, project.records) for name in snippets}
+    tallies = {name: soak.Tally(snippet) for name, snippet in snippets.items()}
     if arguments.record:
-        _insist_on_a_machine_to_record_on()
+        _refuse_to_record_here()
         if arguments.load < usable_cpus():
             raise Problem(
                 "only what ran on a busy machine is recorded", "Leave --load out, or raise it."
             )
-    cells = _every_cell(project, arguments)
-    records = {cell.snippet.name: load(cell.snippet.name, project.records) for cell in cells}
-    tallies = {cell.snippet.name: soak.Tally(cell.snippet) for cell in cells}
-    earlier = trials.load(trials.Repeated, project.records)
+        stale = [n for n, record in records.items() if not record or not record.is_of(snippets[n])]
+        if stale:
+            raise Problem(
+                f"no run can be right where the record is missing or stale: {', '.join(stale)}",
+                f"Record first: python -m runner record {' '.join(stale)}",
+            )
+    earlier = trials.current(trials.load(trials.Repeated, project.records), snippets.values())
 
     def told(number: int, wrong: Sequence[verdict.Verdict]) -> None:
         if wrong:
             print(verdict.in_words(wrong), file=sys.stderr)
         every = tallies.values()
         runs, bad = sum(tally.runs for tally in every), sum(tally.wrong for tally in every)
-        print(f"round {number}: {runs} of {len(cells)} a round, {bad} wrong", file=sys.stderr)
+        print(f"round {number}: {runs} runs of {len(cells)} cells, {bad} wrong", file=sys.stderr)
         if arguments.record:
-            trials.save(trials.Repeated, soak.counted_on(earlier, tallies), project.records)
+            trials.keep(trials.Repeated, soak.counted_on(earlier, tallies), project)
 
     soak.soak(
         tallies,
@@ -358,6 +370,7 @@ def _soak(project: Project, arguments: argparse.Namespace) -> int:
         rounds=arguments.rounds,
         minutes=arguments.minutes,
         load=arguments.load,
+        before={name: each.runs for name, each in earlier.items()},
         told=told,
     )
     print(soak.as_table(tallies))
@@ -370,16 +383,21 @@ def _drift(project: Project, arguments: argparse.Namespace) -> int:
     from runner import drift  # the mutation library starts slowly
 
     if arguments.record:
-        _insist_on_a_machine_to_record_on()
+        _refuse_to_record_here()
+        if arguments.each or arguments.python or arguments.method:
+            raise Problem(
+                "only all mutants of a snippet are recorded, and where a build runs it",
+                "Leave out --record, or else --each, --python and --method.",
+            )
     pythons = machine(project, tuple(arguments.python))
     known = drift.read_known(project.root / "tests" / "data" / "equivalent-mutants.toml")
 
     chosen = drift.in_order(_chosen(project, arguments.names))
-    earlier = trials.load(trials.Changed, project.records)
     if arguments.record:
-        counted = trials.current(earlier, chosen)
+        counted = trials.current(trials.load(trials.Changed, project.records), chosen)
+        tried = {name: each.date for name, each in counted.items()}
         # What measures runs alone, each mutant, and so takes as long as all others.
-        chosen.sort(key=lambda each: (each.name in counted, each.settings.alone))
+        chosen.sort(key=lambda each: (tried.get(each.name, ""), each.settings.alone))
     chosen = chosen[: arguments.sample]
     cells = [next(iter(_cells(each, pythons, arguments.method)), None) for each in chosen]
     tallies = [drift.Tally(each, cell) for each, cell in zip(chosen, cells, strict=True)]
@@ -392,7 +410,7 @@ def _drift(project: Project, arguments: argparse.Namespace) -> int:
         turns = sum(tally.drawn is not None for tally in tallies)
         print(f"{turns} of {len(tallies)} snippets: {runs} run, {alive} survived", file=sys.stderr)
         if arguments.record:
-            trials.save(trials.Changed, drift.counted_on(earlier, built), project.records)
+            trials.keep(trials.Changed, drift.counted(built), project)
 
     drift.drift(tallies, project, known, minutes=arguments.minutes, each=arguments.each, told=told)
     gone = drift.stale(known, built, find_snippets(project.snippets))

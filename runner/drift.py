@@ -12,7 +12,7 @@ import random
 import re
 import time
 import tomllib
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
@@ -42,6 +42,12 @@ class Known:
     line: str
     becomes: str
     reason: str
+
+    @property
+    def letters(self) -> int:
+        """How much of a mutant it names: of two that mean one, the narrower one does."""
+        patterns = (self.snippet, self.operator, self.line, self.becomes)
+        return sum(len(pattern.replace("*", "")) for pattern in patterns)
 
     def fits(self, name: str, mutant: Mutant) -> bool:
         """Tell whether it means this mutant of this snippet."""
@@ -171,7 +177,11 @@ def _run(batch: Sequence[Tally], project: Project, known: Sequence[Known], until
         name = tally.snippet.name
         if not outcome or verdict.judge(outcome, records[name]).standing not in _UNSEEN:
             tally.killed += 1
-        elif entry := next((entry for entry in known if entry.fits(name, mutant)), None):
+        elif entry := max(
+            (entry for entry in known if entry.fits(name, mutant)),
+            key=lambda entry: entry.letters,
+            default=None,
+        ):
             tally.equivalent.append((mutant, entry))
         else:
             tally.survived.append(mutant)
@@ -217,13 +227,13 @@ def stale(known: Sequence[Known], tallies: Sequence[Tally], names: Collection[st
     return [k for k in unused if seen.issuperset(n for n in names if _like(k.snippet, n))]
 
 
-def counted_on(earlier: Mapping[str, Changed], tallies: Sequence[Tally]) -> dict[str, Changed]:
-    """Put what came of snippets whose mutants all ran in the place of what is recorded of them."""
+def counted(tallies: Sequence[Tally]) -> dict[str, Changed]:
+    """Give what is recorded of the tallies of snippets whose mutants all ran."""
     date, machine = here()
-    counted = dict(earlier)
+    made = {}
     for tally in tallies:
         if tally.cell and tally.complete:
-            counted[tally.snippet.name] = Changed(
+            made[tally.snippet.name] = Changed(
                 tally.snippet.digest,
                 date,
                 machine,
@@ -232,7 +242,7 @@ def counted_on(earlier: Mapping[str, Changed], tallies: Sequence[Tally]) -> dict
                 len(tally.survived),
                 len(tally.equivalent),
             )
-    return counted
+    return made
 
 
 def share(tallies: Sequence[Tally]) -> float:

@@ -333,7 +333,7 @@ def _in_turn(
 def _make_ahead(page: Page) -> None:
     """Make a page's twin while others wait: that need not be done at the end.
 
-    Cards are drawn then all the same. What draws them takes memory, and so do programs.
+    Cards wait until then: to draw them takes memory, and so do the programs that still run.
     """
     if _command["name"] != "serve" and not _is_notebook(page.file):
         _twin(_ahead().project, page.file.src_uri)

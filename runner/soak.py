@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from runner import contract, verdict
 from runner.places import Place
@@ -34,7 +35,7 @@ class Tally:
     """What the runs of one snippet came to.
 
     Attributes:
-        runs: How many there were.
+        runs: How many there were that can be right or wrong.
         results: How often each result came: its place, and what of it counts.
         wrong: How many verdicts somebody has to act on.
     """
@@ -71,6 +72,7 @@ def soak(
     rounds: int,
     minutes: float,
     load: int,
+    before: Mapping[str, int] = MappingProxyType({}),
     told: Callable[[int, Sequence[verdict.Verdict]], None] = lambda *_: None,
 ) -> None:
     """Run cells in ever new order, until the rounds are over or the time is.
@@ -82,14 +84,16 @@ def soak(
         rounds: How often each cell runs at most.
         minutes: After that many, no more is begun.
         load: Processes that keep the CPUs busy beside.
+        before: How often each snippet has run already: each round begins with the least.
         told: Called after each batch with the number of the round and the batch's
             wrong verdicts.
     """
     until = time.monotonic() + 60 * minutes
-    shuffle = random.Random(0)
+    shuffle = random.Random()
     with busy(load):
         for number in range(1, rounds + 1):
             order = shuffle.sample(cells, len(cells))
+            order.sort(key=lambda cell: before.get(cell.snippet.name, 0))
             for start in range(0, len(order), BATCH):
                 judged = [
                     _count(tallies[outcome.cell.snippet.name], outcome, records)
@@ -102,7 +106,8 @@ def soak(
 
 def _count(tally: Tally, outcome: Outcome, records: Mapping[str, Record | None]) -> verdict.Verdict:
     judged = verdict.judge(outcome, records[outcome.cell.snippet.name])
-    tally.runs += len(outcome.runs)
+    # Of a place that nobody recorded, no run is right or wrong.
+    tally.runs += len(outcome.runs) if judged.standing is not verdict.Standing.UNKNOWN else 0
     for run in outcome.runs:
         tally.results[run.place, contract.form_of_run(run, outcome.cell.snippet.settings)] += 1
     tally.wrong += judged.failed
@@ -112,9 +117,9 @@ def _count(tally: Tally, outcome: Outcome, records: Mapping[str, Record | None])
 def counted_on(
     earlier: Mapping[str, Repeated], tallies: Mapping[str, Tally]
 ) -> dict[str, Repeated]:
-    """Add tallies to what is recorded of earlier ones."""
+    """Give what is recorded of the tallies, with what is recorded of earlier ones."""
     date, machine = here()
-    counted = dict(earlier)
+    counted = {}
     for name, tally in tallies.items():
         if tally.runs:
             pythons = tuple(sorted({Place.parse(place).python for place, _ in tally.results}))

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from html import escape
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import tomli_w
 
@@ -72,24 +72,12 @@ class Repeated:
     wrong: int
 
     def after(self, earlier: Repeated | None) -> Repeated:
-        """Count on from an earlier one, if it is of the same program and nothing was wrong."""
-        if earlier is None or earlier.digest != self.digest or earlier.wrong:
+        """Count on from an earlier one, if it is of the same text."""
+        if earlier is None or earlier.digest != self.digest:
             return self
         pythons = tuple(sorted({*earlier.pythons, *self.pythons}))
-        return replace(self, pythons=pythons, runs=earlier.runs + self.runs)
-
-
-class _Trial(Protocol):
-    """What both kinds of entry have."""
-
-    @property
-    def digest(self) -> str: ...
-    @property
-    def date(self) -> str: ...
-    @property
-    def machine(self) -> str: ...
-    @property
-    def pythons(self) -> tuple[str, ...]: ...
+        runs, wrong = earlier.runs + self.runs, earlier.wrong + self.wrong
+        return replace(self, pythons=pythons, runs=runs, wrong=wrong)
 
 
 Entry = TypeVar("Entry", Changed, Repeated)
@@ -131,6 +119,17 @@ def load(kind: type[Entry], records: Path) -> dict[str, Entry]:
             "Take the file back from git, or remove it.",
             path.relative_to(records.parent).as_posix(),
         ) from None
+
+
+def keep(kind: type[Entry], own: Mapping[str, Entry], project: Project) -> None:
+    """Put entries in the place of those that are kept; drop those of programs that are gone.
+
+    What is kept is read again, so that two commands on different programs do not lose each
+    other's.
+    """
+    names = find_snippets(project.snippets)
+    entries = {**load(kind, project.records), **own}
+    save(kind, {name: each for name, each in entries.items() if name in names}, project.records)
 
 
 def save(kind: type[Entry], entries: Mapping[str, Entry], records: Path) -> None:
@@ -202,12 +201,20 @@ def tables(project: Project) -> list[Table]:
     return [
         Table(
             _caption("Changed on purpose", len(snippets), changed.values()),
-            ("", "programs", "mutants", "killed", "equivalent", "survived", "killed of the others"),
+            (
+                "",
+                "programs",
+                "mutants",
+                "killed",
+                "equivalent",
+                "survived",
+                "killed, of those not equivalent",
+            ),
             tuple((name, *_mutants(group)) for name, group in by_contract(changed).items()),
         ),
         Table(
             _caption("Run over and over on a busy machine", len(snippets), repeated.values()),
-            ("", "programs", "runs", "fewest of one", "wrong verdicts"),
+            ("", "programs", "runs", "fewest runs of a program", "wrong verdicts"),
             tuple((name, *_runs(group)) for name, group in by_contract(repeated).items()),
         ),
     ]
@@ -228,7 +235,7 @@ def _runs(group: Sequence[Repeated]) -> tuple[str, ...]:
     return tuple(f"{count:,}" for count in counts)
 
 
-def _caption(what: str, total: int, entries: Iterable[_Trial]) -> str:
+def _caption(what: str, total: int, entries: Iterable[Changed | Repeated]) -> str:
     """Say what was done with how many programs, when, where and by what."""
     every = list(entries)
     if not every:

@@ -169,6 +169,19 @@ def test_a_known_one_counts_as_equivalent(
     assert "topic/gone: listed, but" in capsys.readouterr().out
 
 
+def test_the_narrower_of_two_entries_is_meant(
+    scratch: Scratch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wide = {"snippet": "topic/*", "operator": "*", "line": "*", "becomes": "*", "reason": "All."}
+    list_equivalent(scratch, wide, {**wide, "snippet": "topic/name", "line": "os.getpid()"})
+    scratch.write("topic/name", 'import os\nos.getpid()\nprint("end")', ONCE)
+    assert main(["record"]) == 0
+    assert main(["drift"]) == 0
+    told = capsys.readouterr().out
+    assert "topic/*: listed, but" in told
+    assert "topic/name: listed" not in told
+
+
 def test_where_all_are_equivalent_none_is_missed(
     scratch: Scratch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -111,6 +111,26 @@ def test_what_says_the_same_is_one_result(scratch: Scratch, python: Interpreter)
     assert list(repeat(snippet, python, rounds=2).results.values()) == [2]
 
 
+def test_what_has_run_least_comes_first(scratch: Scratch, python: Interpreter) -> None:
+    names = [f"topic/{name}" for name in "abcdef"]
+    snippets = [scratch.snippet(name, "print(1)", ONCE) for name in names]
+    tallies = {snippet.name: soak.Tally(snippet) for snippet in snippets}
+    cells = [Cell(snippet, python, NATIVE) for snippet in snippets]
+    ran: list[int] = []
+    soak.soak(
+        tallies,
+        cells * (soak.BATCH // 3),  # the first half of them make a batch
+        dict.fromkeys(names),
+        rounds=1,
+        minutes=0,
+        load=0,
+        before=dict.fromkeys(names[::2], 7),
+        told=lambda *_: ran.extend(tally.runs for tally in tallies.values()),
+    )
+    assert ran[::2] == [0, 0, 0]
+    assert ran[1::2] == [soak.BATCH // 3] * 3
+
+
 def test_it_stops_when_its_time_is_over(scratch: Scratch, python: Interpreter) -> None:
     snippet = scratch.snippet("topic/name", "print(1)", ONCE)
     assert repeat(snippet, python, rounds=1000, minutes=0).runs == 1

@@ -10,7 +10,7 @@ import pytest
 from runner.__main__ import main
 from runner.problem import Problem
 from runner.run import usable_cpus
-from runner.trials import Changed, Repeated, load, path_of, save, tables
+from runner.trials import Changed, Repeated, keep, load, path_of, save, tables
 from tests.scratch import HERE, ONCE, Scratch
 
 CHANGED = Changed("0" * 16, "2026-11-27", "Linux x86_64, 2 CPUs", ("3.15.2",), 19, 1, 4)
@@ -42,7 +42,7 @@ def test_runs_are_counted_on() -> None:
     assert later.after(REPEATED) == replace(later, pythons=("3.13.5t", "3.15.2"), runs=12)
     assert later.after(None) == later
     assert later.after(replace(REPEATED, digest="1" * 16)) == later
-    assert later.after(replace(REPEATED, wrong=1)) == later
+    assert later.after(replace(REPEATED, wrong=1)).wrong == 1, "until its text is another"
 
 
 def test_what_is_of_an_earlier_text_does_not_count(scratch: Scratch) -> None:
@@ -91,18 +91,31 @@ def test_mutants_are_kept_by_program_in_turn(
     assert (entry.survived, entry.equivalent) == (0, 0)
     assert main(["check", *HERE]) == 0, "it is no record of a snippet, and no orphan"
     scratch.write("topic/one", "print(1 + 2)", ONCE)
+    (scratch.project.snippets / "topic/two.py").unlink()
     assert main(["record", *HERE]) == 0
     capsys.readouterr()
     assert main(["drift", "--sample", "1", "--record"]) == 0
     assert "\ntopic/one " in capsys.readouterr().out
-    assert load(Changed, scratch.project.records)["topic/one"].digest != entry.digest
+    now = load(Changed, scratch.project.records)
+    assert now["topic/one"].digest != entry.digest
+    assert set(now) == {"topic/one", "topic/three", "topic/four"}
 
 
-def test_some_mutants_of_a_program_are_not_recorded(scratch: Scratch) -> None:
+@pytest.mark.parametrize("option", [["--each", "1"], [*HERE], ["--method", "spawn"]])
+def test_some_mutants_or_those_of_another_python_are_not_recorded(
+    option: list[str], scratch: Scratch, capsys: pytest.CaptureFixture[str]
+) -> None:
     scratch.write("topic/name", "print(1 + 1)", ONCE)
-    assert main(["record", *HERE]) == 0
-    assert main(["drift", "--each", "1", "--record"]) == 0
-    assert load(Changed, scratch.project.records) == {}
+    assert main(["drift", "--record", *option]) == 2
+    assert "only all mutants of a snippet are recorded" in capsys.readouterr().err
+
+
+def test_two_commands_lose_nothing_of_each_other(scratch: Scratch) -> None:
+    for name in ("one", "two"):
+        scratch.write(f"topic/{name}", "print(1)", ONCE)
+    keep(Repeated, {"topic/one": REPEATED}, scratch.project)
+    keep(Repeated, {"topic/two": REPEATED}, scratch.project)
+    assert set(load(Repeated, scratch.project.records)) == {"topic/one", "topic/two"}
 
 
 def test_runs_are_counted_on_over_commands(
@@ -117,6 +130,9 @@ def test_runs_are_counted_on_over_commands(
     assert load(Repeated, scratch.project.records)["topic/name"].runs == 6
     assert main(["soak", "--record", "--load", str(usable_cpus() - 1), *HERE]) == 2
     assert "only what ran on a busy machine is recorded" in capsys.readouterr().err
+    scratch.write("topic/name", "print(2)", ONCE)
+    assert main(["soak", "--record", *HERE]) == 2
+    assert "the record is missing or stale: topic/name" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["soak", "drift"])
