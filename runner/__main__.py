@@ -16,15 +16,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
-from pathlib import Path
 
-from runner import coverage, forking, soak, speed, starts, trials, verdict
+from runner import forking, soak, starts, trials, verdict
 from runner.interpreters import Interpreter
 from runner.pages import find_shown, places_of
 from runner.places import METHODS, Place
 from runner.problem import MACHINE, Problem
 from runner.project import Project
-from runner.record import load, merge, record_path, save, with_larger
+from runner.record import load, merge, orphans, save, with_larger
 from runner.retrace import retrace
 from runner.run import Run, usable_cpus
 from runner.schedule import Cell, Outcome, build_cell, cells_of, machine, progress, run_cells
@@ -295,19 +294,11 @@ def _take(
     return 0, save(record, project.records)
 
 
-def _orphans(project: Project) -> list[Path]:
-    """Give the records whose snippet is no longer there."""
-    known = {record_path(name, project.records) for name in find_snippets(project.snippets)}
-    known |= {project.records / coverage.FILE, project.records / speed.FILE}
-    known |= {trials.path_of(kind, project.records) for kind in (trials.Changed, trials.Repeated)}
-    return [path for path in sorted(project.records.rglob("*.toml")) if path not in known]
-
-
 def _remove_orphans(project: Project) -> int:
-    orphans = _orphans(project)
-    for path in orphans:
+    paths = orphans(find_snippets(project.snippets), project.records)
+    for path in paths:
         path.unlink()
-    return len(orphans)
+    return len(paths)
 
 
 def _check(project: Project, arguments: argparse.Namespace) -> int:
@@ -326,7 +317,7 @@ def _check(project: Project, arguments: argparse.Namespace) -> int:
         print(verdict.in_words(told), file=sys.stderr)
     failed = sum(each.failed for each in judged)
     if not arguments.names:
-        for path in _orphans(project):
+        for path in orphans(find_snippets(project.snippets), project.records):
             failed += 1
             print(f"{path.relative_to(project.root)}: a record of no snippet", file=sys.stderr)
             print("    -> python -m runner record removes it", file=sys.stderr)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from runner.snippet import Snippet
 from runner.whole import write_whole
 
 _HEADER = "# What snippets/{name}.py printed. Written by `make record`; not by hand.\n"
+OF_ALL = "api.toml", "bench.toml", "drift.toml", "soak.toml"  # what is no single snippet's
 SAMPLES = 8  # distinct outputs kept of one that varies
 STACK_LINES = 60
 
@@ -155,6 +156,17 @@ def _distance(wanted: Place, other: Place) -> tuple[object, ...]:
 def record_path(snippet: str, root: Path) -> Path:
     """Give the file of a snippet's record below the ``records`` folder."""
     return root / f"{snippet}.toml"
+
+
+def orphans(names: Iterable[str], records: Path) -> list[Path]:
+    """Give the records in a folder that are of no snippet, nor of all of them.
+
+    Args:
+        names: The snippets that there are.
+        records: The folder.
+    """
+    known = {record_path(name, records) for name in names} | {records / name for name in OF_ALL}
+    return [path for path in sorted(records.rglob("*.toml")) if path not in known]
 
 
 def load(snippet: str, root: Path) -> Record | None:

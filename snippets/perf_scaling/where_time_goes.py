@@ -2,6 +2,12 @@
 # [tool.snippet]
 # output = "pattern"
 # masks = { number = '(?<=busy: )\d+\.\d+' }
+# matches = '''(?x)
+# the\ sums\ are\ right:\ True\n
+# the\ job\ took:\ +\d{1,2}\.\d{3}\ s\n
+# (CPU\ time,\ (tasks|parent):\ +\d{1,2}\.\d{3}\ s\n){2}
+# CPUs\ busy:\ [0-2]\.\d\d\n
+# '''
 # start-methods = []
 # timeout = 60
 # alone = true
@@ -30,20 +36,23 @@ def timed(function, argument):
 
 def job(pool):
     """Prepare the tasks alone, then share them out."""
-    count_up(500_000)
+    before = count_up(500_000)
     calls = [(count_up, 200_000)] * 12
     results = pool.starmap(timed, calls, chunksize=1)
-    return sum(cpu_time for _, cpu_time in results)
+    sums, times = zip(*results)
+    return [before, *sums], sum(times)
 
 
 if __name__ == "__main__":
     with Pool(WORKERS) as pool:
         pool.map(abs, range(WORKERS))  # the pool has begun to work
         wall, parent = perf_counter(), process_time()
-        in_tasks = job(pool)
+        sums, in_tasks = job(pool)
         wall = perf_counter() - wall
         parent = process_time() - parent
-    print(f"the job took:      {1000 * wall:.1f} ms")
-    print(f"CPU time, tasks:   {1000 * in_tasks:.1f} ms")
-    print(f"CPU time, parent:  {1000 * parent:.1f} ms")
+    right = [sum(range(500_000)), *[sum(range(200_000))] * 12]
+    print("the sums are right:", sums == right)
+    print(f"the job took:      {wall:.3f} s")
+    print(f"CPU time, tasks:   {in_tasks:.3f} s")
+    print(f"CPU time, parent:  {parent:.3f} s")
     print(f"CPUs busy: {(in_tasks + parent) / wall:.2f}")

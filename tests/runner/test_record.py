@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from runner import coverage, speed, trials
 from runner.metadata import Settings
 from runner.problem import Problem
 from runner.record import (
@@ -21,6 +22,7 @@ from runner.record import (
     dump,
     load,
     merge,
+    orphans,
     record_path,
     save,
     with_larger,
@@ -415,3 +417,12 @@ def test_a_run_is_read_as_it_was_written(text: str, name: str) -> None:
         stacks={name: text},
     )
     assert Run.from_json(run.to_json()) == run
+
+
+def test_what_is_of_all_snippets_is_no_record_of_one(tmp_path: Path) -> None:
+    of_all = {coverage.FILE, speed.FILE}
+    of_all |= {trials.path_of(kind, tmp_path).name for kind in (trials.Changed, trials.Repeated)}
+    for name in (*of_all, "topic/one.toml", "topic/gone.toml", "notes.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert orphans(["topic/one"], tmp_path) == [tmp_path / "topic/gone.toml"]

@@ -7,11 +7,10 @@ import warnings
 
 import pytest
 
-from runner import coverage, speed
 from runner.fixtures import Judge, Matrix, NotRecordedHere
 from runner.pages import find_shown
 from runner.places import Place
-from runner.record import Result, record_path
+from runner.record import Result, orphans
 from runner.run import Run
 from runner.schedule import Cell
 from runner.verdict import Standing
@@ -92,11 +91,8 @@ def test_its_lines_fit_a_phone(readable: str, matrix: Matrix) -> None:
 def test_each_record_is_of_a_snippet(matrix: Matrix) -> None:
     records = matrix.project.records
     names = [*matrix.snippets, *(file.removesuffix(".py") for file in matrix.problems)]
-    known = {record_path(name, records) for name in names}
-    known |= {records / coverage.FILE, records / speed.FILE}
-    found = {path for path in records.rglob("*") if path.is_file()}
-    orphans = sorted(map(str, found - known))
-    assert not orphans, f"of no snippet: {orphans}\n-> python -m runner record removes them"
+    found = [*map(str, orphans(names, records))]
+    assert not found, f"of no snippet: {found}\n-> python -m runner record removes them"
 
 
 def test_there_are_snippets(matrix: Matrix) -> None:
