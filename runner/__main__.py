@@ -344,6 +344,7 @@ def _soak(project: Project, arguments: argparse.Namespace) -> int:
                 f"Record first: python -m runner record {' '.join(stale)}",
             )
     earlier = trials.current(trials.load(trials.Repeated, project.records), snippets.values())
+    every_name = find_snippets(project.snippets)
 
     def told(number: int, wrong: Sequence[verdict.Verdict]) -> None:
         if wrong:
@@ -352,7 +353,8 @@ def _soak(project: Project, arguments: argparse.Namespace) -> int:
         runs, bad = sum(tally.runs for tally in every), sum(tally.wrong for tally in every)
         print(f"round {number}: {runs} runs of {len(cells)} cells, {bad} wrong", file=sys.stderr)
         if arguments.record:
-            trials.keep(trials.Repeated, soak.counted_on(earlier, tallies), project)
+            counted = soak.counted_on(earlier, tallies)
+            trials.keep(trials.Repeated, counted, every_name, project.records)
 
     soak.soak(
         tallies,
@@ -395,16 +397,17 @@ def _drift(project: Project, arguments: argparse.Namespace) -> int:
     # What is listed is listed for the cell of a build; elsewhere other mutants survive.
     newest = machine(project)
     built = [tally for tally in tallies if tally.cell == build_cell(tally.snippet, newest)]
+    every_name = find_snippets(project.snippets)
 
     def told() -> None:
         runs, alive = sum(t.runs for t in tallies), sum(len(t.survived) for t in tallies)
         turns = sum(tally.drawn is not None for tally in tallies)
         print(f"{turns} of {len(tallies)} snippets: {runs} run, {alive} survived", file=sys.stderr)
         if arguments.record:
-            trials.keep(trials.Changed, drift.counted(built), project)
+            trials.keep(trials.Changed, drift.counted(built), every_name, project.records)
 
     drift.drift(tallies, project, known, minutes=arguments.minutes, each=arguments.each, told=told)
-    gone = drift.stale(known, built, find_snippets(project.snippets))
+    gone = drift.stale(known, built, every_name)
     print(drift.as_text(tallies, gone))
     # What is listed and was caught is told, no fault: of a race, a machine may see another end.
     broken = any(tally.broken for tally in tallies)

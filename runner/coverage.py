@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from runner.digest import digest
-from runner.problem import Problem
+from runner.problem import refuse_damage
 from runner.snippet import Snippet
 from runner.surface import surface
 from runner.uses import Position, Use
@@ -141,7 +141,8 @@ def load(root: Path) -> Index:
 @functools.lru_cache(maxsize=2)
 def _load(path: Path, time: int, size: int) -> Index:
     """Read a file as it is at a time: each program on each page asks for it."""
-    try:
+    todo = f"Take it back from git, or remove it and run: {COMMAND}"
+    with refuse_damage("the record is", todo, f"{path.parent.name}/{path.name}"):
         data = tomllib.loads(path.read_text("utf-8"))
         names = data["names"]
         return Index(
@@ -151,12 +152,6 @@ def _load(path: Path, time: int, size: int) -> Index:
             {n: tuple(entry["covered"]) for n, entry in names.items() if "covered" in entry},
             {name: _program(entry) for name, entry in data.get("programs", {}).items()},
         )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise Problem(
-            f"the record is damaged: {error}",
-            f"Take it back from git, or remove it and run: {COMMAND}",
-            f"{path.parent.name}/{path.name}",
-        ) from None
 
 
 def _program(entry: dict[str, Any]) -> Program:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,3 +32,18 @@ class Problem(Exception):
         if place and self.line is not None:
             place += f"{self.line}:"
         return f"{place} {self.what}\n    -> {self.todo}".lstrip()
+
+
+@contextlib.contextmanager
+def refuse_damage(what: str, todo: str, path: Path | str) -> Iterator[None]:
+    """Say in a Problem what comes of reading a damaged file.
+
+    Args:
+        what: What is damaged, such as ``the record is``.
+        todo: What to do about it.
+        path: The file, relative to the project.
+    """
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Problem(f"{what} damaged: {error}", todo, path) from None

@@ -19,7 +19,7 @@ from runner import contract
 from runner.known import remembered
 from runner.metadata import Settings
 from runner.places import Place
-from runner.problem import Problem
+from runner.problem import refuse_damage
 from runner.run import Run
 from runner.snippet import Snippet
 from runner.whole import write_whole
@@ -193,14 +193,10 @@ def understand(written: bytes, snippet: str, root: Path) -> Record:
     Raises:
         Problem: If it is damaged.
     """
-    try:
+    todo = f"Take it back from git, or remove it and run: python -m runner record {snippet}"
+    where = record_path(snippet, root).relative_to(root.parent).as_posix()
+    with refuse_damage("the record is", todo, where):
         return _read(written)
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise Problem(
-            f"the record is damaged: {error}",
-            f"Take it back from git, or remove it and run: python -m runner record {snippet}",
-            record_path(snippet, root).relative_to(root.parent).as_posix(),
-        ) from None
 
 
 # A build asks for each record several times.

@@ -16,6 +16,7 @@ from runner.run import usable_cpus
 from runner.schedule import machine
 from runner.snippet import find_snippets
 from runner.store import Store
+from runner.table import Table
 
 if TYPE_CHECKING:
     from runner.ahead import Ahead
@@ -118,34 +119,16 @@ def as_html(report: dict[str, Any]) -> str:
         for python, row in sorted(report["recorded runs"].items(), reverse=True)
     ]
     slowest = [[name, f"{seconds} s"] for name, seconds in report["slowest"].items()]
-    return "\n".join(
-        [
-            _table("This build", [], [[key, value] for key, value in facts.items()]),
-            _table("Recorded runs", ["Interpreter", *methods], places),
-            _table("Slowest runs of this build", ["Snippet", "Time"], slowest),
-        ]
+    tables = (
+        Table("This build", [*facts.items()]),
+        Table("Recorded runs", places, ["Interpreter", *methods]),
+        Table("Slowest runs of this build", slowest, ["Snippet", "Time"]),
     )
+    return "\n".join(table.as_html() for table in tables)
 
 
 def _counts(counts: dict[str, int]) -> str:
     return ", ".join(f"{number} × {kind}" for kind, number in counts.items()) or "nothing"
-
-
-def _table(caption: str, head: list[str], rows: list[list[Any]]) -> str:
-    def line(cells: list[Any], header: bool) -> str:
-        tags = ["th" if header or i == 0 else "td" for i in range(len(cells))]
-        scope = "col" if header else "row"
-        written = (
-            f'<th scope="{scope}">{escape(str(c))}</th>'
-            if tag == "th"
-            else f"<td>{escape(str(c))}</td>"
-            for tag, c in zip(tags, cells, strict=True)
-        )
-        return f"<tr>{''.join(written)}</tr>"
-
-    top = f"<thead>{line(head, True)}</thead>" if head else ""
-    body = "".join(line(row, False) for row in rows)
-    return f"<table><caption>{escape(caption)}</caption>{top}<tbody>{body}</tbody></table>"
 
 
 _REPORT = '<div class="build-report"></div>'

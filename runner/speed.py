@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -12,8 +12,9 @@ from typing import Any
 
 import tomli_w
 
-from runner.problem import Problem
+from runner.problem import refuse_damage
 from runner.project import Project
+from runner.table import Table
 from runner.whole import write_whole
 
 FILE = "bench.toml"
@@ -111,19 +112,15 @@ def load(records: Path) -> Speed | None:
     Raises:
         Problem: If the file is damaged.
     """
-    path = records / FILE
     try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8"))
-        figures = tuple(Figure(**figure) for figure in data.pop("figure"))
-        return Speed(figures=figures, **data)
+        written = (records / FILE).read_bytes()
     except FileNotFoundError:
         return None
-    except (ValueError, KeyError, TypeError) as error:
-        raise Problem(
-            f"the measurements are damaged: {error}",
-            "Take the file back from git, or remove it.",
-            path.relative_to(records.parent).as_posix(),
-        ) from None
+    todo = "Take the file back from git, or remove it."
+    with refuse_damage("the measurements are", todo, f"{records.name}/{FILE}"):
+        data = tomllib.loads(written.decode("utf-8"))
+        figures = tuple(Figure(**figure) for figure in data.pop("figure"))
+        return Speed(figures=figures, **data)
 
 
 def save(speed: Speed, records: Path) -> None:
@@ -143,21 +140,13 @@ def rows_of(speed: Speed, pages: int) -> list[list[str]]:
 
     Returns:
         The phase, then each builder's seconds; behind those of others, by how much
-        this site's build takes more or less. Last, in one cell, what bounds it.
+        this site's build takes more or less.
     """
     rows = []
     for phase, words in PHASES.items():
         ours, *others = (speed.of(pages, phase, name) for name in speed.builders)
         if ours or any(others):
             rows.append([words, _cell(ours), *(_cell(other, ours) for other in others)])
-    if limit := speed.of(pages, "cold", LIMIT):
-        ours = speed.of(pages, "cold", "ours")
-        times = (
-            f"; {BUILDERS['ours']} takes {ours.wall / limit.wall:.2f} times that" if ours else ""
-        )
-        rows.append(
-            [f"the programs' own CPU time by the number of CPUs: {limit.wall:.1f} s{times}"]
-        )
     return rows
 
 
@@ -166,13 +155,19 @@ def head(speed: Speed) -> list[str]:
     return ["", *speed.builders.values()]
 
 
-def memory_of(speed: Speed, pages: int) -> str:
-    """Say how much memory the builders took, anew."""
-    told = []
+def notes_on(speed: Speed, pages: int) -> list[str]:
+    """Say what bounds a build of one size, and how much memory the builders took, anew."""
+    notes, memory = [], []
+    if limit := speed.of(pages, "cold", LIMIT):
+        ours = speed.of(pages, "cold", "ours")
+        times = (
+            f"; {BUILDERS['ours']} takes {ours.wall / limit.wall:.2f} times that" if ours else ""
+        )
+        notes.append(f"the programs' own CPU time by the number of CPUs: {limit.wall:.1f} s{times}")
     for name, words in BUILDERS.items():
         if figure := speed.of(pages, "cold", name):
-            told.append(f"{words} {figure.peak:.0f} MiB")
-    return ", ".join(told)
+            memory.append(f"{words} {figure.peak:.0f} MiB")
+    return [*notes, f"memory: {', '.join(memory)}"]
 
 
 def about(speed: Speed) -> str:
@@ -191,14 +186,9 @@ def as_text(speed: Speed) -> str:
     """Give all of it as tables for a terminal."""
     parts = [about(speed)]
     for pages in speed.sizes:
-        rows = [head(speed), *rows_of(speed, pages)]
-        parts.append(f"\n{pages} pages, {4 * pages} programs: seconds (this site's build by them)")
-        widths = [max(len(r[i]) for r in rows if len(r) > 1) for i in range(len(rows[0]))]
-        for row in rows:
-            cells = [row[0].ljust(widths[0] if len(row) > 1 else 0)]
-            cells += [cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=False)]
-            parts.append("  ".join(cells).rstrip())
-        parts.append(f"memory: {memory_of(speed, pages)}")
+        caption = f"{pages} pages, {4 * pages} programs: seconds (this site's build by them)"
+        table = Table(caption, rows_of(speed, pages), head(speed))
+        parts += ["", table.as_text(), *notes_on(speed, pages)]
     return "\n".join(parts)
 
 
@@ -208,21 +198,11 @@ def as_html(speed: Speed | None) -> str:
         return "<p>Nothing has been measured yet: <code>make bench ARGS=--record</code> does.</p>"
     parts = [f"<p>{escape(about(speed))}</p>"]
     for pages in speed.sizes:
-        columns = "".join(f'<th scope="col">{escape(c)}</th>' for c in head(speed)[1:])
-        top = f"<thead><tr><td></td>{columns}</tr></thead>"
-        rows = rows_of(speed, pages)
-        body = "".join(_row(row) for row in rows if len(row) > 1)
         caption = f"{pages} pages with four programs each: seconds (this site's build by them)"
-        parts.append(f"<table><caption>{caption}</caption>{top}<tbody>{body}</tbody></table>")
-        told = [cell for row in rows if len(row) == 1 for cell in row]
-        told.append(f"memory: {memory_of(speed, pages)}")
-        parts.append(f"<p>{escape('. '.join(text[:1].upper() + text[1:] for text in told))}.</p>")
+        parts.append(Table(caption, rows_of(speed, pages), head(speed)).as_html())
+        told = ". ".join(note[:1].upper() + note[1:] for note in notes_on(speed, pages))
+        parts.append(f"<p>{escape(told)}.</p>")
     return "\n".join(parts)
-
-
-def _row(cells: Sequence[str]) -> str:
-    first, *others = map(escape, cells)
-    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{c}</td>" for c in others)}</tr>'
 
 
 def _cell(figure: Figure | None, ours: Figure | None = None) -> str:

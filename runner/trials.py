@@ -10,22 +10,20 @@ from __future__ import annotations
 import datetime
 import platform
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from html import escape
 from pathlib import Path
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 import tomli_w
 
 from runner.metadata import CONTRACTS
-from runner.problem import Problem
+from runner.problem import refuse_damage
 from runner.project import Project
 from runner.run import usable_cpus
 from runner.snippet import Snippet, find_snippets
+from runner.table import Table
 from runner.whole import write_whole
-
-COMMANDS = {"drift": "make check-drift ARGS=--record", "soak": "make soak ARGS=--record"}
 
 
 @dataclass(frozen=True)
@@ -41,6 +39,9 @@ class Changed:
         survived: How many were not, though nobody has said why.
         equivalent: How many nothing can catch, as somebody has said.
     """
+
+    FILE: ClassVar = "drift.toml"
+    COMMAND: ClassVar = "make check-drift ARGS=--record"
 
     digest: str
     date: str
@@ -63,6 +64,9 @@ class Repeated:
         runs: How many there were.
         wrong: How many verdicts somebody had to act on.
     """
+
+    FILE: ClassVar = "soak.toml"
+    COMMAND: ClassVar = "make soak ARGS=--record"
 
     digest: str
     date: str
@@ -89,11 +93,6 @@ def here() -> tuple[str, str]:
     return datetime.date.today().isoformat(), machine
 
 
-def path_of(kind: type[Changed] | type[Repeated], records: Path) -> Path:
-    """Give the file that holds all entries of a kind."""
-    return records / ("drift.toml" if kind is Changed else "soak.toml")
-
-
 def load(kind: type[Entry], records: Path) -> dict[str, Entry]:
     """Read all entries of a kind, by program; {} if there are none.
 
@@ -104,85 +103,46 @@ def load(kind: type[Entry], records: Path) -> dict[str, Entry]:
     Raises:
         Problem: If the file is damaged.
     """
-    path = path_of(kind, records)
+    path = records / kind.FILE
     try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8"))
-        return {
-            name: kind(**{**entry, "pythons": tuple(entry["pythons"])})
-            for name, entry in data.items()
-        }
+        written = path.read_bytes()
     except FileNotFoundError:
         return {}
-    except (ValueError, KeyError, TypeError) as error:
-        raise Problem(
-            f"what the trials came to is damaged: {error}",
-            "Take the file back from git, or remove it.",
-            path.relative_to(records.parent).as_posix(),
-        ) from None
+    todo = "Take the file back from git, or remove it."
+    with refuse_damage("what the trials came to is", todo, f"{records.name}/{kind.FILE}"):
+        return {
+            name: kind(**{**entry, "pythons": tuple(entry["pythons"])})
+            for name, entry in tomllib.loads(written.decode("utf-8")).items()
+        }
 
 
-def keep(kind: type[Entry], own: Mapping[str, Entry], project: Project) -> None:
+def keep(kind: type[Entry], own: Mapping[str, Entry], names: Container[str], records: Path) -> None:
     """Put entries in the place of those that are kept; drop those of programs that are gone.
 
     What is kept is read again, so that two commands on different programs do not lose each
     other's.
+
+    Args:
+        kind: :class:`Changed` or :class:`Repeated`.
+        own: The new entries, by program.
+        names: The programs that there are.
+        records: The ``records`` folder.
     """
-    names = find_snippets(project.snippets)
-    entries = {**load(kind, project.records), **own}
-    save(kind, {name: each for name, each in entries.items() if name in names}, project.records)
+    entries = {**load(kind, records), **own}
+    save(kind, {name: each for name, each in entries.items() if name in names}, records)
 
 
 def save(kind: type[Entry], entries: Mapping[str, Entry], records: Path) -> None:
     """Write all entries of a kind, whole or not at all."""
-    path = path_of(kind, records)
-    header = f"# Written by `{COMMANDS[path.stem]}`; not by hand.\n\n"
+    header = f"# Written by `{kind.COMMAND}`; not by hand.\n\n"
     data = {name: asdict(entry) for name, entry in sorted(entries.items())}
-    write_whole(path, header + tomli_w.dumps(data))
+    write_whole(records / kind.FILE, header + tomli_w.dumps(data))
 
 
 def current(entries: Mapping[str, Entry], snippets: Iterable[Snippet]) -> dict[str, Entry]:
     """Give the entries that are of programs as they are now."""
     digests = {snippet.name: snippet.digest for snippet in snippets}
     return {name: each for name, each in entries.items() if digests.get(name) == each.digest}
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table for a terminal, a page or its twin.
-
-    Attributes:
-        caption: What it is of, when and where.
-        head: The columns, the first one's first.
-        rows: The rows; numbers, but for their first.
-    """
-
-    caption: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-    def as_text(self) -> str:
-        """Give it for a terminal."""
-        lines = [self.head, *self.rows]
-        widths = [max(len(line[column]) for line in lines) for column in range(len(self.head))]
-        told = [
-            "  ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])])
-            for line in lines
-        ]
-        return "\n".join([self.caption, *told])
-
-    def as_html(self) -> str:
-        """Give it for a page."""
-        columns = "".join(f'<th scope="col">{escape(each)}</th>' for each in self.head[1:])
-        rows = "".join(
-            f'<tr><th scope="row">{escape(first)}</th>'
-            + "".join(f"<td>{escape(each)}</td>" for each in others)
-            + "</tr>"
-            for first, *others in self.rows
-        )
-        return (
-            f"<table><caption>{escape(self.caption)}</caption>"
-            f"<thead><tr><td></td>{columns}</tr></thead><tbody>{rows}</tbody></table>"
-        )
 
 
 def tables(project: Project) -> list[Table]:
@@ -198,24 +158,17 @@ def tables(project: Project) -> list[Table]:
         groups["all"] = list(entries.values())
         return groups
 
+    share = "killed, of those not equivalent"
     return [
         Table(
             _caption("Changed on purpose", len(snippets), changed.values()),
-            (
-                "",
-                "programs",
-                "mutants",
-                "killed",
-                "equivalent",
-                "survived",
-                "killed, of those not equivalent",
-            ),
-            tuple((name, *_mutants(group)) for name, group in by_contract(changed).items()),
+            [(name, *_mutants(group)) for name, group in by_contract(changed).items()],
+            ("", "programs", "mutants", "killed", "equivalent", "survived", share),
         ),
         Table(
             _caption("Run over and over on a busy machine", len(snippets), repeated.values()),
+            [(name, *_runs(group)) for name, group in by_contract(repeated).items()],
             ("", "programs", "runs", "fewest runs of a program", "wrong verdicts"),
-            tuple((name, *_runs(group)) for name, group in by_contract(repeated).items()),
         ),
     ]
 

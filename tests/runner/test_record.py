@@ -420,8 +420,7 @@ def test_a_run_is_read_as_it_was_written(text: str, name: str) -> None:
 
 
 def test_what_is_of_all_snippets_is_no_record_of_one(tmp_path: Path) -> None:
-    of_all = {coverage.FILE, speed.FILE}
-    of_all |= {trials.path_of(kind, tmp_path).name for kind in (trials.Changed, trials.Repeated)}
+    of_all = {coverage.FILE, speed.FILE, trials.Changed.FILE, trials.Repeated.FILE}
     for name in (*of_all, "topic/one.toml", "topic/gone.toml", "notes.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()

@@ -10,7 +10,7 @@ import pytest
 from runner.__main__ import main
 from runner.problem import Problem
 from runner.run import usable_cpus
-from runner.trials import Changed, Repeated, keep, load, path_of, save, tables
+from runner.trials import Changed, Repeated, keep, load, save, tables
 from tests.scratch import HERE, ONCE, Scratch
 
 CHANGED = Changed("0" * 16, "2026-11-27", "Linux x86_64, 2 CPUs", ("3.15.2",), 19, 1, 4)
@@ -19,7 +19,8 @@ REPEATED = Repeated("0" * 16, "2026-11-28", "Linux x86_64, 2 CPUs", ("3.15.2",),
 
 def rows(scratch: Scratch, number: int) -> dict[str, tuple[str, ...]]:
     """Give a table's rows by their first cells."""
-    return {first: tuple(others) for first, *others in tables(scratch.project)[number].rows}
+    every = (map(str, row) for row in tables(scratch.project)[number].rows)
+    return {first: tuple(others) for first, *others in every}
 
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
@@ -32,7 +33,7 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["[", "x = 3", '["topic/name"]\nruns = 1', "x = { pythons = 1 }"])
 def test_a_damaged_file_is_told_of(text: str, tmp_path: Path) -> None:
-    path_of(Repeated, tmp_path).write_text(text, "utf-8")
+    (tmp_path / Repeated.FILE).write_text(text, "utf-8")
     with pytest.raises(Problem, match=r"soak\.toml: what the trials came to is damaged"):
         load(Repeated, tmp_path)
 
@@ -113,9 +114,10 @@ def test_some_mutants_or_those_of_another_python_are_not_recorded(
 def test_two_commands_lose_nothing_of_each_other(scratch: Scratch) -> None:
     for name in ("one", "two"):
         scratch.write(f"topic/{name}", "print(1)", ONCE)
-    keep(Repeated, {"topic/one": REPEATED}, scratch.project)
-    keep(Repeated, {"topic/two": REPEATED}, scratch.project)
-    assert set(load(Repeated, scratch.project.records)) == {"topic/one", "topic/two"}
+    records, names = scratch.project.records, ("topic/one", "topic/two")
+    for name in names:
+        keep(Repeated, {name: REPEATED}, names, records)
+    assert set(load(Repeated, records)) == {"topic/one", "topic/two"}
 
 
 def test_runs_are_counted_on_over_commands(
