@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from runner import forking, soak, starts, trials, verdict
+from runner import forking, pace, soak, starts, trials, verdict
 from runner.interpreters import Interpreter
 from runner.pages import find_shown, places_of
 from runner.places import METHODS, Place
@@ -97,13 +97,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     command("check", _check, "Run snippets and compare with their records.")
     steady = command("soak", _soak, "Run snippets over and over on a busy machine.")
-    steady.add_argument("--rounds", type=int, default=100, help="of all of them, at most (100)")
+    steady.add_argument("--rounds", type=int, default=100, help="runs of each, at most (100)")
     steady.add_argument("--minutes", type=float, default=30, help="how long, at most (30)")
     steady.add_argument("--load", type=int, default=usable_cpus(), help="busy processes beside")
     steady.add_argument(
         "--record",
         action="store_true",
-        help="count on in records/soak.toml; first what has run least",
+        help="count on in records/soak.toml, up to as many rounds; first what has run least",
     )
     changed = command("drift", _drift, "Change snippets; see that the records tell it.")
     changed.add_argument("--minutes", type=float, default=90, help="how long, at most (90)")
@@ -343,7 +343,8 @@ def _soak(project: Project, arguments: argparse.Namespace) -> int:
                 f"no run can be right where the record is missing or stale: {', '.join(stale)}",
                 f"Record first: python -m runner record {' '.join(stale)}",
             )
-    earlier = trials.current(trials.load(trials.Repeated, project.records), snippets.values())
+    kept = trials.load(trials.Repeated, project.records) if arguments.record else {}
+    earlier = trials.current(kept, snippets.values())
     every_name = find_snippets(project.snippets)
 
     def told(number: int, wrong: Sequence[verdict.Verdict]) -> None:
@@ -351,7 +352,7 @@ def _soak(project: Project, arguments: argparse.Namespace) -> int:
             print(verdict.in_words(wrong), file=sys.stderr)
         every = tallies.values()
         runs, bad = sum(tally.runs for tally in every), sum(tally.wrong for tally in every)
-        print(f"round {number}: {runs} runs of {len(cells)} cells, {bad} wrong", file=sys.stderr)
+        print(f"round {number}: {runs} runs of {len(every)} snippets, {bad} wrong", file=sys.stderr)
         if arguments.record:
             counted = soak.counted_on(earlier, tallies)
             trials.keep(trials.Repeated, counted, every_name, project.records)
@@ -364,6 +365,7 @@ def _soak(project: Project, arguments: argparse.Namespace) -> int:
         minutes=arguments.minutes,
         load=arguments.load,
         before={name: each.runs for name, each in earlier.items()},
+        known=pace.load(project.cache),
         told=told,
     )
     print(soak.as_table(tallies))

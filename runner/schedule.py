@@ -145,6 +145,8 @@ def run_cells(
     store: Store,
     *,
     anew: bool = False,
+    crowded: bool = False,
+    known: Mapping[str, pace.Pace] | None = None,
     finished: Callable[[Outcome], None] | None = None,
     began: Callable[[Cell], None] | None = None,
 ) -> Iterator[Outcome]:
@@ -154,13 +156,17 @@ def run_cells(
         cells: What is wanted.
         store: Where earlier runs are looked up, and good ones kept.
         anew: Whether to run them without looking.
+        crowded: Whether those that measure run among the others, too, not alone.
+        known: How long cells take, by their texts; default: what is remembered beside the store.
         finished: Called with each outcome, as it comes, in this thread.
         began: Called with each cell as it starts, in a worker's thread.
 
     Yields:
         An outcome for each cell, as they come.
     """
-    for outcome in begin_cells(cells, store, anew=anew, finished=finished, began=began):
+    for outcome in begin_cells(
+        cells, store, anew=anew, crowded=crowded, known=known, finished=finished, began=began
+    ):
         if isinstance(outcome, Outcome):
             yield outcome
 
@@ -174,6 +180,8 @@ def begin_cells(
     store: Store,
     *,
     anew: bool = False,
+    crowded: bool = False,
+    known: Mapping[str, pace.Pace] | None = None,
     finished: Callable[[Outcome], None] | None = None,
     began: Callable[[Cell], None] | None = None,
 ) -> Generator[Outcome | Begun]:
@@ -193,10 +201,10 @@ def begin_cells(
             missing.append(cell)
     if not missing:
         return
-    together = [cell for cell in missing if not cell.snippet.settings.alone]
-    alone = [cell for cell in missing if cell.snippet.settings.alone]
+    together = [cell for cell in missing if crowded or not cell.snippet.settings.alone]
+    alone = [cell for cell in missing if not crowded and cell.snippet.settings.alone]
     cache = store.folder.parent if store.folder else None
-    known = pace.load(cache)
+    known = pace.load(cache) if known is None else known
     fresh: dict[str, pace.Pace] = {}
     paces = {str(cell): cell.expected(known) for cell in together}
     cpus = usable_cpus()

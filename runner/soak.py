@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import random
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from runner import contract, verdict
+from runner.pace import Pace
 from runner.places import Place
 from runner.record import Record
 from runner.schedule import Cell, Outcome, run_cells
@@ -27,7 +29,7 @@ threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).st
 while True:
     sum(range(100_000))
 """
-BATCH = 60  # cells; after each the clock is looked at
+BATCH = 60  # cells; after each it is told how far it has come
 
 
 @dataclass
@@ -73,35 +75,50 @@ def soak(
     minutes: float,
     load: int,
     before: Mapping[str, int] = MappingProxyType({}),
+    known: Mapping[str, Pace] = MappingProxyType({}),
     told: Callable[[int, Sequence[verdict.Verdict]], None] = lambda *_: None,
 ) -> None:
-    """Run cells in ever new order, until the rounds are over or the time is.
+    """Run snippets in ever new order until each has run so often, or the time is over.
+
+    Those that measure run among the others: to have a machine for themselves is what they
+    are not to count on here.
 
     Args:
         tallies: One for each snippet, by its name; filled in.
-        cells: What is run; each once in a round.
+        cells: Where they run; in each round a snippet runs in one of its own, in turn.
         records: What is recorded, by snippet.
-        rounds: How often each cell runs at most.
+        rounds: How often each snippet runs.
         minutes: After that many, no more is begun.
         load: Processes that keep the CPUs busy beside.
-        before: How often each snippet has run already: each round begins with the least.
+        before: How often each snippet has run already, which counts: those with the
+            fewest runs come first.
+        known: How long cells take.
         told: Called after each batch with the number of the round and the batch's
             wrong verdicts.
     """
     until = time.monotonic() + 60 * minutes
     shuffle = random.Random()
+    own: dict[str, list[Cell]] = {}
+    for cell in shuffle.sample(cells, len(cells)):
+        own.setdefault(cell.snippet.name, []).append(cell)
+    turns = {name: itertools.cycle(group) for name, group in own.items()}
     with busy(load):
         for number in range(1, rounds + 1):
-            order = shuffle.sample(cells, len(cells))
-            order.sort(key=lambda cell: before.get(cell.snippet.name, 0))
-            for start in range(0, len(order), BATCH):
-                judged = [
-                    _count(tallies[outcome.cell.snippet.name], outcome, records)
-                    for outcome in run_cells(order[start : start + BATCH], Store(None))
-                ]
-                told(number, [each for each in judged if each.failed])
-                if time.monotonic() > until:
-                    return
+            runs = {name: before.get(name, 0) + tally.runs for name, tally in tallies.items()}
+            order = [name for name in shuffle.sample(list(own), len(own)) if runs[name] < rounds]
+            order.sort(key=runs.__getitem__)
+            wrong: list[verdict.Verdict] = []
+            drawn = [next(turns[name]) for name in order]
+            outcomes = run_cells(drawn, Store(None), crowded=True, known=known)
+            for done, outcome in enumerate(outcomes, 1):
+                judged = _count(tallies[outcome.cell.snippet.name], outcome, records)
+                wrong += [judged] if judged.failed else []
+                over = time.monotonic() > until
+                if over or done % BATCH == 0 or done == len(drawn):
+                    told(number, wrong)
+                    wrong = []
+                if over:
+                    return  # what has not begun does not begin
 
 
 def _count(tally: Tally, outcome: Outcome, records: Mapping[str, Record | None]) -> verdict.Verdict:

@@ -123,6 +123,38 @@ def test_those_that_work_run_side_by_side_and_nothing_runs_beside_one_that_measu
     assert beside["topic/one"] == beside["topic/two"] == set()
 
 
+def test_in_a_crowd_what_measures_runs_beside_the_others(
+    monkeypatch: pytest.MonkeyPatch, scratch: Scratch, python: Interpreter
+) -> None:
+    met = threading.Barrier(2, timeout=20)
+
+    def run_cell(runner: object, cell: Cell) -> schedule.Outcome:
+        met.wait()
+        return schedule.Outcome(cell, (made_up(),), (), fresh=True)
+
+    monkeypatch.setattr(schedule, "usable_cpus", lambda: 1)
+    monkeypatch.setattr(schedule, "run_cell", run_cell)
+    wanted = cells(scratch, python, one="alone = true", two="alone = true")
+    assert len(list(run_cells(wanted, Store(None), crowded=True))) == 2
+
+
+def test_what_is_known_may_be_told(
+    monkeypatch: pytest.MonkeyPatch, scratch: Scratch, python: Interpreter
+) -> None:
+    begun: list[str] = []
+
+    def run_cell(runner: object, cell: Cell) -> schedule.Outcome:
+        begun.append(cell.snippet.name)
+        return schedule.Outcome(cell, (made_up(),), (), fresh=True)
+
+    monkeypatch.setattr(schedule, "AT_ONCE", 1)
+    monkeypatch.setattr(schedule, "usable_cpus", lambda: 1)
+    monkeypatch.setattr(schedule, "run_cell", run_cell)
+    wanted = cells(scratch, python, one="", two="")
+    list(run_cells(wanted, Store(None), known={str(wanted[1]): Pace(9.0, 1.0)}))
+    assert begun == ["topic/two", "topic/one"], "the long one first"
+
+
 @pytest.mark.parametrize("text", ["", "[", "[]", "3", '{"a": 1}', '{"a": ["x", 1]}', '{"a": [1]}'])
 def test_a_damaged_memory_is_as_good_as_none(text: str, tmp_path: Path) -> None:
     (tmp_path / pace.FILE).write_text(text, "utf-8")

@@ -12,7 +12,7 @@ import pytest
 from runner import soak
 from runner.__main__ import main
 from runner.interpreters import Interpreter
-from runner.schedule import Cell
+from runner.schedule import Cell, Outcome
 from runner.snippet import Snippet
 from runner.surroundings import NATIVE
 from runner.verdict import Verdict
@@ -111,24 +111,48 @@ def test_what_says_the_same_is_one_result(scratch: Scratch, python: Interpreter)
     assert list(repeat(snippet, python, rounds=2).results.values()) == [2]
 
 
-def test_what_has_run_least_comes_first(scratch: Scratch, python: Interpreter) -> None:
+def rounds_of(
+    cells: Sequence[Cell], monkeypatch: pytest.MonkeyPatch, rounds: int, before: dict[str, int]
+) -> list[list[Cell]]:
+    """Give what each round would run, if each run were right."""
+    drawn: list[list[Cell]] = []
+    snippets = {cell.snippet.name: cell.snippet for cell in cells}
+    tallies = {name: soak.Tally(snippet) for name, snippet in snippets.items()}
+
+    def run_cells(wanted: Sequence[Cell], *_: object, **options: object) -> Iterator[Outcome]:
+        assert options["crowded"]
+        drawn.append([*wanted])
+        for cell in wanted:
+            tallies[cell.snippet.name].runs += 1
+            yield Outcome(cell, (), (), fresh=True)
+
+    monkeypatch.setattr(soak, "run_cells", run_cells)
+    records = dict.fromkeys(snippets)
+    soak.soak(tallies, cells, records, rounds=rounds, minutes=1, load=0, before=before)
+    return drawn
+
+
+def test_what_has_run_least_comes_first_and_none_runs_more_than_asked(
+    scratch: Scratch, python: Interpreter, monkeypatch: pytest.MonkeyPatch
+) -> None:
     names = [f"topic/{name}" for name in "abcdef"]
-    snippets = [scratch.snippet(name, "print(1)", ONCE) for name in names]
-    tallies = {snippet.name: soak.Tally(snippet) for snippet in snippets}
-    cells = [Cell(snippet, python, NATIVE) for snippet in snippets]
-    ran: list[int] = []
-    soak.soak(
-        tallies,
-        cells * (soak.BATCH // 3),  # the first half of them make a batch
-        dict.fromkeys(names),
-        rounds=1,
-        minutes=0,
-        load=0,
-        before=dict.fromkeys(names[::2], 7),
-        told=lambda *_: ran.extend(tally.runs for tally in tallies.values()),
-    )
-    assert ran[::2] == [0, 0, 0]
-    assert ran[1::2] == [soak.BATCH // 3] * 3
+    cells = [Cell(scratch.snippet(name, "print(1)", ONCE), python, NATIVE) for name in names]
+    before = {"topic/a": 2, "topic/b": 1, "topic/c": 3}
+    first, second, third = rounds_of(cells, monkeypatch, 3, before)
+    assert {cell.snippet.name for cell in first[:3]} == {"topic/d", "topic/e", "topic/f"}
+    assert [cell.snippet.name for cell in first[3:]] == ["topic/b", "topic/a"]
+    assert [len(second), len(third)] == [4, 3]
+
+
+def test_a_snippet_runs_in_all_its_places_in_turn(
+    scratch: Scratch, python: Interpreter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    snippet = scratch.snippet("topic/name", "print(1)", "")
+    cells = [Cell(snippet, python, method) for method in python.methods]
+    drawn = rounds_of(cells, monkeypatch, 2 * len(cells), {})
+    assert [len(cells) for cells in drawn] == [1] * len(drawn)
+    assert {id(cell) for [cell] in drawn[: len(cells)]} == {*map(id, cells)}
+    assert drawn[len(cells) :] == drawn[: len(cells)]
 
 
 def test_it_stops_when_its_time_is_over(scratch: Scratch, python: Interpreter) -> None:
