@@ -14,19 +14,17 @@ import textwrap
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from itertools import groupby
 
-from runner import forking, pace, soak, starts, trials, verdict
+from runner import pace, recording, soak, starts, trials, verdict
 from runner.interpreters import Interpreter
 from runner.pages import find_shown, places_of
 from runner.places import METHODS, Place
 from runner.problem import MACHINE, Problem
 from runner.project import Project
-from runner.record import load, merge, orphans, save, with_larger
+from runner.record import load, orphans
 from runner.retrace import retrace
 from runner.run import Run, usable_cpus
-from runner.schedule import Cell, Outcome, build_cell, cells_of, machine, progress, run_cells
+from runner.schedule import Cell, build_cell, cells_of, machine, progress, run_cells
 from runner.snippet import Snippet, find_snippets, get_snippet
 from runner.store import SIZE, Store
 from runner.surroundings import NATIVE
@@ -195,110 +193,33 @@ def _print_run(run: Run) -> None:
         print(f"left behind, {kind}: {', '.join(names)}")
 
 
-def _refuse_to_record_here() -> None:
-    """Complain where what runs is not to be recorded."""
-    if os.environ.get("CI"):
-        raise Problem(
-            "records are not rewritten in CI",
-            "Record on a machine of yours and commit the result.",
-        )
-    if forking.wanted():
-        raise Problem(
-            "records are of programs that were started as their readers start them",
-            f"Record without {forking.ENVIRONMENT}.",
-        )
-
-
 def _record(project: Project, arguments: argparse.Namespace) -> int:
-    _refuse_to_record_here()
+    recording.refuse_here()
     if arguments.larger:
         return _record_larger(project, arguments)
-    waiting: dict[str, list[Cell]] = {}
-    done: dict[str, list[Outcome]] = {}
     # Whoever names a snippet means it, also where only its result is another.
     every = arguments.force or bool(arguments.names)
-    for name, group in groupby(_every_cell(project, arguments), lambda cell: cell.snippet.name):
-        stale = _stale(project, list(group), every)
-        if stale:
-            waiting[name] = stale
-    failed = written = 0
-    faulty: set[str] = set()
-    cells = [cell for group in waiting.values() for cell in group]
-    store, anew = Store(project.cache / "runs"), arguments.force
-    with progress(len(cells), bool(os.environ.get("CI"))) as (began, finished):
-        for outcome in run_cells(cells, store, anew=anew, began=began, finished=finished):
-            name = outcome.cell.snippet.name
-            done.setdefault(name, []).append(outcome)
-            if len(done[name]) == len(waiting[name]):
-                bad, changed = _take(project, outcome.cell.snippet, waiting[name], done[name])
-                failed += bad
-                written += changed
-                faulty |= {name} if bad else set()
-    removed = _remove_orphans(project) if not arguments.names else 0
-    print(f"{len(cells)} runs, {written} records written, {removed} removed, {failed} failed")
+    cells = _every_cell(project, arguments)
+    renewed = recording.renew(project, cells, every=every, anew=arguments.force)
+    removed = recording.remove_orphans(project) if not arguments.names else 0
+    told = f"{renewed.written} records written, {removed} removed, {renewed.failed} failed"
+    print(f"{renewed.runs} runs, {told}")
     known = list(find_snippets(project.snippets))
-    chosen = [s for s in _chosen(project, arguments.names) if s.name not in faulty]
-    failed += retrace(project, chosen, known, arguments.force)
+    chosen = [s for s in _chosen(project, arguments.names) if s.name not in renewed.faulty]
+    failed = renewed.failed + retrace(project, chosen, known, arguments.force)
     return int(failed > 0)
 
 
 def _record_larger(project: Project, arguments: argparse.Namespace) -> int:
-    """Measure on this machine, which has more CPUs than those that build the site."""
     if not arguments.names:
         raise Problem("nothing to measure", "Name what is measured, as in measure/speed_up.")
     failed = 0
     for snippet in _chosen(project, arguments.names):
-        record = load(snippet.name, project.records)
-        measures = snippet.settings.alone and not snippet.settings.start_methods
-        if not measures or record is None or not record.is_of(snippet):
-            raise Problem(
-                "it does not measure, does so by start methods, or its record is of another text",
-                "Take one that has `alone = true` and `start-methods = []`, after:"
-                f" python -m runner record {snippet.name}",
-                f"snippets/{snippet.name}.py",
-            )
+        record = recording.record_to_enlarge(project, snippet)
         cells = _cells(snippet, machine(project, tuple(arguments.python)), arguments.method)
         _insist_on_some(cells)
-        outcomes = list(run_cells(cells, Store(None)))
-        faulty = [verdict.judge(outcome, None) for outcome in outcomes if outcome.faults]
-        if faulty:
-            print(verdict.in_words(faulty), file=sys.stderr)
-        runs = [outcome.runs[0] for outcome in outcomes if not outcome.faults]
-        save(with_larger(record, runs), project.records)
-        failed += len(faulty)
+        failed += recording.enlarge(project, record, cells)
     return int(failed > 0)
-
-
-def _stale(project: Project, cells: Sequence[Cell], every: bool) -> list[Cell]:
-    """Give those of a snippet's cells whose record is missing or is of another text; or all."""
-    snippet = cells[0].snippet
-    # What a record shows of one that varies is what its first place told.
-    cells = [replace(cells[0], thorough=True), *cells[1:]]
-    record = load(snippet.name, project.records)
-    if record and not every and record.is_of(snippet):
-        return [cell for cell in cells if cell.place not in record.places]
-    return cells
-
-
-def _take(
-    project: Project, snippet: Snippet, order: list[Cell], outcomes: list[Outcome]
-) -> tuple[int, bool]:
-    """Write one snippet's record, unless one of its runs is faulty."""
-    faulty = [verdict.judge(o, None) for o in outcomes if o.faults]
-    if faulty:
-        print(verdict.in_words(faulty), file=sys.stderr)
-        return len(faulty), False
-    places = [cell.place for cell in order]
-    runs = sorted((o.runs for o in outcomes), key=lambda group: places.index(group[0].place))
-    record = merge(load(snippet.name, project.records), snippet, runs)
-    return 0, save(record, project.records)
-
-
-def _remove_orphans(project: Project) -> int:
-    paths = orphans(find_snippets(project.snippets), project.records)
-    for path in paths:
-        path.unlink()
-    return len(paths)
 
 
 def _check(project: Project, arguments: argparse.Namespace) -> int:
@@ -332,7 +253,7 @@ def _soak(project: Project, arguments: argparse.Namespace) -> int:
     records = {name: load(name, project.records) for name in snippets}
     tallies = {name: soak.Tally(snippet) for name, snippet in snippets.items()}
     if arguments.record:
-        _refuse_to_record_here()
+        recording.refuse_here()
         if arguments.load < usable_cpus():
             raise Problem(
                 "only what ran on a busy machine is recorded", "Leave --load out, or raise it."
@@ -378,7 +299,7 @@ def _drift(project: Project, arguments: argparse.Namespace) -> int:
     from runner import drift  # the mutation library starts slowly
 
     if arguments.record:
-        _refuse_to_record_here()
+        recording.refuse_here()
         if arguments.each or arguments.python or arguments.method:
             raise Problem(
                 "only all mutants of a snippet are recorded, and where a build runs it",
