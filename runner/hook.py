@@ -12,8 +12,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,7 +31,6 @@ from mkdocs.utils import get_relative_url  # noqa: E402
 from mkdocs.utils.templates import TemplateContext  # noqa: E402
 
 from runner import (  # noqa: E402
-    card,
     catalog,
     checked,
     figure,
@@ -46,16 +44,9 @@ from runner import (  # noqa: E402
     twin,
 )
 from runner.ahead import Ahead  # noqa: E402
-from runner.digest import digest  # noqa: E402
+from runner.building import Build, Finish  # noqa: E402
 from runner.earlier import Earlier  # noqa: E402
-from runner.memo import (  # noqa: E402
-    Finishing,
-    Memo,
-    Unfinished,
-    fingerprint,
-    installed,
-    read_code,
-)
+from runner.memo import Memo, fingerprint, installed, read_code  # noqa: E402
 from runner.problem import MACHINE, Problem  # noqa: E402
 from runner.project import ENVIRONMENT, Project  # noqa: E402
 from runner.run import platform_name  # noqa: E402
@@ -77,76 +68,12 @@ KNOWN = "known.pickle"
 FEW = 50  # of some thousand results; an edit makes about five others
 garbage.collect_seldom()
 _command: dict[str, Any] = {"name": "build", "dirty": False}  # set once, when MkDocs starts
+_builds: list[Build] = []  # the one that is under way
 
 
-class _Finish(Finishing):
-    """Finishes a page: mends it, makes its head light and writes its policy into it.
-
-    Args:
-        lightening: What makes the heads light.
-        serves: Whether a server writes a script of its own into each page, which no policy knows.
-    """
-
-    def __init__(self, lightening: finish.Lightening, serves: bool) -> None:
-        self.lightening = lightening
-        self.serves = serves
-
-    @cached_property
-    def digest(self) -> str:
-        """Hash of what it depends on; the site's style sheets are there."""
-        return digest(self.lightening.digest, self.serves)
-
-    def make(self, filled: str) -> tuple[str, list[str]]:
-        """Give the finished page, and the style sheets that are joined in it."""
-        mended = finish.finish_page(filled)
-        finished = self.lightening.lighten(mended)
-        if not self.serves:
-            finished = policy.protect_page(finished)
-        return finished, finish.sheets_of(mended)
-
-    def take(self, made: tuple[str, list[str]]) -> str:
-        """Give the finished page; what it names of the site is there."""
-        finished, sheets = made
-        if sheets:
-            self.lightening.join(sheets)
-        return finished
-
-
-@dataclass
-class _Build:
-    """What the events of one build have in common; each build begins with an empty one.
-
-    Attributes:
-        memo: What was made of the pages before.
-        finish: What finishes them.
-        at_once: What is done to them as soon as their template is filled: that, or nothing.
-        earlier: The site built before.
-        ahead: What the pages show.
-        order: The pages in the navigation, as readers go through them.
-        changes: When each page was changed; none where git cannot tell.
-        report: What ran and what came from records, in numbers.
-        done: The built pages that are finished as they were written.
-    """
-
-    memo: Memo
-    finish: _Finish
-    earlier: Earlier
-    at_once: Finishing = field(default_factory=Unfinished)
-    ahead: Ahead | None = None
-    order: list[str] = field(default_factory=list)
-    changes: dict[str, history.Change] = field(default_factory=dict)
-    report: dict[str, Any] = field(default_factory=dict)
-    done: set[Path] = field(default_factory=set)
-
-
-_builds: list[_Build] = []
-
-
-def _ahead() -> Ahead:
-    """Give what the pages of this build show; MkDocs asks for the files before all else."""
-    ahead = _builds[0].ahead
-    assert ahead is not None
-    return ahead
+def _build() -> Build:
+    """Give the build that is under way."""
+    return _builds[0]
 
 
 def on_build_error(*, error: Exception) -> None:
@@ -192,8 +119,9 @@ def _begin(config: MkDocsConfig) -> MkDocsConfig:
     code = read_code()
     if not code.as_loaded:
         log.warning("the runner's code was changed: stop and serve again to see what it does now")
+    serves = _command["name"] == "serve"
     changes: dict[str, history.Change] | str = {}
-    if _command["name"] != "serve":
+    if not serves:
         changes = history.read_changes(project.root)
     if isinstance(changes, str):
         log.info("no feed of changes: %s", changes)
@@ -204,8 +132,8 @@ def _begin(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["source"] = f"{source}/"
     memo = Memo(project.cache / "pages", fingerprint(config, code))
     site = Path(config.site_dir)
-    finishing = _Finish(finish.Lightening(site), _command["name"] == "serve")
-    _builds[:] = [_Build(memo, finishing, Earlier(site), changes=changes)]
+    finishing = Finish(finish.Lightening(site), serves)
+    _builds[:] = [Build(project, serves, memo, finishing, Earlier(site), changes=changes)]
     known.recall(project.cache / KNOWN, code.digest)
     plugin = config.plugins.get("mkdocs-jupyter")
     if plugin is not None:
@@ -230,13 +158,13 @@ on_config = CombinedEvent(_hasten, _begin)
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Put the site built before aside, before MkDocs removes it."""
     if not _command["dirty"]:
-        _builds[0].earlier.set_aside()
+        _build().earlier.set_aside()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """See what the pages show; offer all programs as downloads."""
     try:
-        ahead = _builds[0].ahead = Ahead(_project_of(config))
+        ahead = _build().ahead = Ahead(_build().project)
         ahead.begin()  # it takes longest of all, and what follows needs no result yet
     except Problem as problem:
         raise PluginError(f"\n{problem}") from None
@@ -269,35 +197,32 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Note the reading order; have each page read as soon as what it shows has run."""
-    _builds[0].order = [page.file.src_uri for page in nav.pages]
+    _build().order = [page.file.src_uri for page in nav.pages]
     plugin = config.plugins.get("material/search")
     index = None if plugin is None else plugin.search_index
-    take_apart = None if index is None else _builds[0].memo.search(index)
+    take_apart = None if index is None else _build().memo.search(index)
     all_of_them = files.documentation_pages
 
     def in_turn(**chosen: Any) -> Iterator[File]:
         del files.documentation_pages  # who asks again is given all, in the site's order
-        return _in_turn(all_of_them(**chosen), take_apart, config)
+        return _in_turn(all_of_them(**chosen), take_apart)
 
     files.documentation_pages = in_turn  # type: ignore[method-assign,assignment]
     return nav
 
 
-def _in_turn(
-    files: Sequence[File], take_apart: Callable[[Page], object] | None, config: MkDocsConfig
-) -> Iterator[File]:
+def _in_turn(files: Sequence[File], take_apart: Callable[[Page], object] | None) -> Iterator[File]:
     """Run what is stale; give each page when it is due.
 
     Args:
         files: The pages.
         take_apart: Takes a page apart for the search, if there is one, while others wait.
-        config: The site's settings.
 
     Raises:
         PluginError: When all has run, if something is not as recorded.
     """
-    ahead, build = _ahead(), _builds[0]
-    serves = _command["name"] == "serve"
+    build = _build()
+    ahead, serves = build.shown, build.serves
     complaints: list[str] = []
     wrong: set[str] = set()
 
@@ -335,8 +260,8 @@ def _make_ahead(page: Page) -> None:
 
     Cards wait until then: to draw them takes memory, and so do the programs that still run.
     """
-    if _command["name"] != "serve" and not _is_notebook(page.file):
-        _twin(_ahead().project, page.file.src_uri)
+    if not _build().serves and not _is_notebook(page.file):
+        _build().twin(page.file.src_uri)
 
 
 def _is_notebook(file: File) -> bool:
@@ -348,14 +273,14 @@ def _is_notebook(file: File) -> bool:
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Convert the page only if what was made of it before is no longer true."""
     page.markdown = markdown
-    if change := _builds[0].changes.get(page.file.src_uri):
+    if change := _build().changes.get(page.file.src_uri):
         page.update_date = change.last[:10]  # for the site map, which else tells the build's date
     if not _is_notebook(page.file):
         _fit_when_converted(page)
-    inputs = _ahead().inputs_of(page.file.src_uri)
+    inputs = _build().shown.inputs_of(page.file.src_uri)
     if inputs is not None:
-        holds = partial(_holds, page.file.src_uri, inputs)
-        _builds[0].memo.page(page, files, inputs, holds)
+        holds = partial(_build().holds, page.file.src_uri, inputs)
+        _build().memo.page(page, files, inputs, holds)
     return markdown
 
 
@@ -385,22 +310,12 @@ def _fit_when_converted(page: Page) -> None:
     page.render = render  # type: ignore[method-assign]
 
 
-def _holds(page: str, inputs: str) -> bool:
-    """Tell whether nobody saved what a page shows while it was made; say so if somebody did."""
-    if _ahead().still_holds(page, inputs):
-        return True
-    # The server builds again by itself.
-    level = logging.INFO if _command["name"] == "serve" else logging.WARNING
-    log.log(level, "%s: what it shows was changed while it was made; build again", page)
-    return False
-
-
 @event_priority(-100)  # after the search, which takes the text as it is
 def on_page_context(
     context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Have the theme write the description into an attribute that a quote does not end."""
-    page.content = _builds[0].memo.searched(page)
+    page.content = _build().memo.searched(page)
     if "description" in page.meta:
         page.meta["summary"] = str(page.meta["description"])
         page.meta["description"] = escape(page.meta["summary"])
@@ -411,11 +326,11 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """Fill templates and copy files only with what is new; tell what ran."""
     others = [m.__module__ for m in config.plugins.events["post_page"] if m is not on_post_page]
     if HARMLESS.issuperset(others):
-        _builds[0].at_once = _builds[0].finish
-    _builds[0].memo.templates(env, _builds[0].at_once)
+        _build().at_once = _build().finish
+    _build().memo.templates(env, _build().at_once)
     summary = files.get_file_from_path(SUMMARY)
     assert summary is not None
-    summary.content_string = json.dumps(_builds[0].report, indent=1) + "\n"
+    summary.content_string = json.dumps(_build().report, indent=1) + "\n"
     files.copy_static_files = partial(_copy, files)  # type: ignore[method-assign]
     return env
 
@@ -427,7 +342,7 @@ def _copy(
     for file in files:
         if file.is_documentation_page() or not inclusion(file.inclusion):
             continue
-        if not _builds[0].earlier.take_over(file.dest_uri, file.content_bytes):
+        if not _build().earlier.take_over(file.dest_uri, file.content_bytes):
             file.copy_file(dirty)
 
 
@@ -437,7 +352,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         from runner import notebook
 
         return notebook.clean_page(html)
-    return report.settle(html, _builds[0].report)
+    return report.settle(html, _build().report)
 
 
 def on_serve(
@@ -453,7 +368,7 @@ def on_serve(
 @event_priority(-200)  # after the plugins that still change the page
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Finish the page, unless that was done when its template was filled."""
-    build = _builds[0]
+    build = _build()
     build.done.add(Path(page.file.abs_dest_path))
     if build.at_once is build.finish and page.file.src_uri in build.memo.filled:
         return output
@@ -468,63 +383,14 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 @event_priority(-200)  # after the plugins that still write into the site
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built site; write what lies beside the pages."""
-    site, build = Path(config.site_dir), _builds[0]
+    site, build = Path(config.site_dir), _build()
     for fault in finish.finish_site(site, build.done):
         log.warning("the theme's search is not the one that runner/searching.py mends: %s", fault)
-    project = _project_of(config)
-    if _command["name"] != "serve":  # nobody reads twins while writing
+    if not build.serves:  # nobody reads twins while writing
         policy.protect_site(site, build.done)  # and the server adds a script to each page
-        _write_beside(site, project, config)
+        build.write_beside(config)
     build.earlier.remove()
     build.memo.forget_others()
-    serves = _command["name"] == "serve"
-    known.save(project.cache / KNOWN, few=FEW if serves else 0)
-    if serves:
+    known.save(build.project.cache / KNOWN, few=FEW if build.serves else 0)
+    if build.serves:
         garbage.collect_later()
-
-
-def _write_beside(site: Path, project: Project, config: MkDocsConfig) -> None:
-    """Write what lies beside the pages: twins, cards, the feed of changes."""
-    entries = {entry.page: entry for entry in catalog.read_entries(project.docs)}
-    _write_twins(site, project, entries, config)
-    _write_cards(project, entries, config)
-    if changes := _builds[0].changes:
-        told = history.feed(entries.values(), changes, config.site_name, str(config.site_url))
-        (site / "feed.xml").write_text(told, "utf-8", newline="\n")
-
-
-def _write_twins(
-    site: Path, project: Project, entries: dict[str, catalog.Entry], config: MkDocsConfig
-) -> None:
-    """Write each page as plain Markdown, and the lists of those."""
-    texts = []
-    for page in filter(entries.__contains__, _builds[0].order):
-        texts.append(_twin(project, page))
-        _builds[0].earlier.write(page, texts[-1].encode())
-    listed = [entries[page] for page in _builds[0].order if page in entries]
-    about = str(config.site_description), str(config.site_url)
-    index = twin.index(listed, config.site_name, *about)
-    (site / "llms.txt").write_text(index, "utf-8", newline="\n")
-    (site / "llms-full.txt").write_text("\n\n".join(texts), "utf-8", newline="\n")
-
-
-def _twin(project: Project, page: str) -> str:
-    """Give a page's twin, made anew only if the page or what it shows is another."""
-    text, inputs = (project.docs / page).read_text("utf-8"), _ahead().inputs_of(page)
-    if inputs is None:
-        return twin.twin(text, project, "../" * page.count("/"))
-    memo, key = _builds[0].memo, digest(text, inputs)
-    made: str | None = memo.get("twin", page, key)
-    if made is None:
-        made = twin.twin(text, project, "../" * page.count("/"))
-        if _holds(page, inputs):
-            memo.put("twin", page, key, made)
-    return made
-
-
-def _write_cards(project: Project, entries: dict[str, catalog.Entry], config: MkDocsConfig) -> None:
-    """Write the picture that a link to a page is shown with, for each page in the navigation."""
-    for page in _builds[0].order:
-        title = entries[page].title if page in entries else ""
-        drawn = card.card(title or config.site_name, config.site_name, project.cache / "cards")
-        _builds[0].earlier.write(f"cards/{Path(page).with_suffix('.png').as_posix()}", drawn)
