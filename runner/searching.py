@@ -14,17 +14,21 @@ from runner.repair import Repair, mend
 _BUILDER = (Path(__file__).parent / "data/search-builder.js").read_text("utf-8")
 
 # Gives a question in words of the index. One that is none of them, written as one word
-# (`processpoolexecutor`), becomes the fewest words that it is made of, unless a single slip tells
-# it from one (`multiprocesing`); another, the most frequent of those that it may be a slip of
-# (`deamon`). The slips of a long row of letters would fill the memory.
+# (`processpoolexecutor`, `oserror`), becomes the fewest words that it is made of, unless a single
+# slip tells it from one (`multiprocesing`); another, the most frequent of those that it may be a
+# slip of (`deamon`). Of two letters are only the first parts of names: `py`, say. The slips of a
+# long row of letters would fill the memory.
 KNOWN_WORDS = r"""((text,index)=>{
 const known=word=>{
 const stem=`${lunr.stemmer(new lunr.Token(word))}`;return stem in index.invertedIndex&&stem};
+const piece=(word,start,end)=>{
+const part=word.slice(start,end);
+return(part.length>2||start===0&&/^(?:io|os|py|vs)$/.test(part))
+&&(!lunr.stopWordFilter(part)||known(part))};
 const parts=word=>{
 const best=[[]];
-for(let end=3;end<=word.length;end++)for(let start=0;start<=end-3;start++)
-if(best[start]&&known(word.slice(start,end))
-&&!(best[end]&&best[end].length<=best[start].length+1))
+for(let end=2;end<=word.length;end++)for(let start=0;start<=end-2;start++)
+if(best[start]&&piece(word,start,end)&&!(best[end]&&best[end].length<=best[start].length+1))
 best[end]=[...best[start],word.slice(start,end)];
 return best[word.length]};
 const near=(word,most)=>{
@@ -38,20 +42,23 @@ return text.split(/([A-Za-z]+)/).map((part,at,all)=>{
 const word=part.toLowerCase();
 if(at%2===0||word.length<6||word.length>30||/[a-z][A-Z]/.test(part))return part;
 if(!lunr.stopWordFilter(word)||known(word))return part;
-const long=word.length>8,slip=long&&near(word,1),pieces=long&&!slip&&parts(word);
+const long=word.length>8,slip=near(word,1),unfinished=at+2>=all.length&&begins(word)>0;
+const pieces=!slip&&(long||!unfinished)&&parts(word);
 if(pieces)return pieces.join(" ");
-return(at+2<all.length||!begins(word))&&(slip||near(word,long?2:1))||part}).join("")
+return!unfinished&&(slip||long&&near(word,2))||part}).join("")
 })""".replace("\n", "")
 
 # Gives a word of a question to lunr. Only the last one may be unfinished, if it says anything: "1*"
 # would find each number that begins like it, "it*" each item. All words but those for what the
 # whole site is about, and names of errors, count three times: titles hold `multiprocessing` so
 # often that it would outdo the word that matters, and what a message says is rarer than its error.
-# Each page is an example, and few say so: the word is left out, unless it stands alone.
+# Each page is an example, and few say so: the word is left out, unless it stands alone. So is "vs",
+# unless it comes first, as in "VS Code".
 ONE_WORD = r"""((word,at,all)=>{
 const says=word=>word.length>2&&!/^(?:\d+|examples?)$/i.test(word)
 &&lunr.stopWordFilter(word.toLowerCase());
-if(!word||/^examples?$/i.test(word)&&all.some(says))return"";
+const first=all.findIndex(word=>word);
+if(!word||/^examples?$/i.test(word)&&all.some(says)||/^vs$/i.test(word)&&at>first)return"";
 const more=/^(?:python|multiprocess(?:ing)?|[a-z]*error)$/i.test(word)?"":"^3";
 const last=all.findLastIndex(word=>word);
 const unfinished=at===last&&(says(word)||!all.some(says));

@@ -99,6 +99,10 @@ def test_the_index_is_the_one_that_lunr_makes(page: Page, site: Path, tiny: Tiny
         # a slip, in a word that others could be made of
         ("multiprocesing queue get blocks forever", "talk/queues.html"),
         ("sqlalchemy engine multiprocessing", "pitfalls/connection-shared.html"),  # rare words
+        ("pyinstaller", "platforms/frozen.html"),  # of two letters and a word
+        ("eoferror", "talk/pipes.html"),  # a short one
+        ("filenotfounderror", "pitfalls/lock-dropped-early.html"),  # with a stop word in it
+        ("vscode debug child process", "debug/pdb.html"),
         ("multiprocessing lock example", "sync/lock-rlock.html"),  # each page is one
         # "multiprocessing" stands in many titles
         ("python multiprocessing cluster computing", "share/remote-managers.html"),
@@ -116,6 +120,8 @@ def test_words_as_people_type_them_find_their_page(search: Page, typed: str, pag
         ("ProcessPoolExecutor example", "executors/process-pool.html"),
         ("shared memory", "share/shared-memory.html"),
         ("multiprocessing queue", "talk/queues.html"),
+        ("multiprocessing vs threading", "start/processes-vs-threads.html"),
+        ("queue vs pipe", "talk/pipes.html"),
     ],
 )
 def test_a_subject_alone_finds_the_page_that_introduces_it(
