@@ -66,7 +66,8 @@ return unfinished?`${word}${more} ${word}*${more}`:word+more
 })""".replace("\n", "")
 
 # Raises each hit by how much of the question its page holds, wherever on it. A word counts by how
-# few sections hold it.
+# few sections hold it. That a page introduces a subject is for who types that alone: of more than
+# a few words, it counts no more than the others.
 BY_PAGE = r"""((hits,sections)=>{
 const pageOf=hit=>hit.parent?hit.parent.location:hit.location;
 const often={},pages=new Map;
@@ -76,8 +77,10 @@ pages.set(pageOf(hit),words);
 for(const[word,found]of Object.entries(hit.terms))
 if(found){words.add(word);often[word]=(often[word]||0)+1}}
 const weight=words=>[...words].reduce((sum,word)=>sum+Math.log(1+sections/often[word]),0);
-const all=weight(Object.keys(often));
-for(const hit of hits)hit.score*=1+weight(pages.get(pageOf(hit)))/(all||1);
+const words=Object.keys(often),all=weight(words);
+for(const hit of hits){
+hit.score*=1+weight(pages.get(pageOf(hit)))/(all||1);
+if(words.length>3)hit.score/=hit.boost||1}
 return hits
 })""".replace("\n", "")
 
