@@ -8,9 +8,9 @@ def work():
 
 
 if __name__ == "__main__":
-    process = Process(target=work).start()
+    process = Process(target=work).start()  # type: ignore
     print("process is", process)
-    for name in ("join", "terminate", "kill"):
+    for name in ("join", "is_alive", "terminate", "kill"):
         try:
             getattr(process, name)()
         except AttributeError as error:
