@@ -30,10 +30,10 @@ def last_line(program, folder):
 if __name__ == "__main__":
     with TemporaryDirectory() as folder:
         Path(folder, "random.py").write_text(LOCK)
-        print("random.py itself:", last_line("random.py", folder))
+        print("random.py:", last_line("random.py", folder))
 
         Path(folder, "random.py").write_text("SIDES = 6")
         Path(folder, "lock.py").write_text(LOCK)
         Path(folder, "executor.py").write_text(EXECUTOR)
         for program in ("lock.py", "executor.py"):
-            print(f"{program} beside it:", last_line(program, folder))
+            print(f"{program}:", last_line(program, folder))
