@@ -1,4 +1,4 @@
-"""Look at the two things a Process has from threads: ident, group."""
+"""Look at two things a Process has from threads: ident and group."""
 
 from multiprocessing import Process
 
@@ -14,6 +14,6 @@ if __name__ == "__main__":
     print("ident is the pid:", process.ident == process.pid)
     process.join()
     try:
-        Process(group="team A", target=work)  # type: ignore
+        Process(work)  # type: ignore
     except AssertionError as error:
         print("AssertionError:", error)

@@ -16,7 +16,7 @@ PROJECT = Project(HOME)
 ENTRIES = read_entries(PROJECT.docs)
 PITFALLS = [entry for entry in ENTRIES if entry.pitfall]
 MESSAGES = [(entry, message) for entry in ENTRIES for message in entry.errors]
-NUMBERS = [f"P{number:02}" for number in range(1, 49)]
+NUMBERS = [f"P{number:02}" for number in range(1, 50)]
 SECTIONS = (
     r"The program that \w+",
     "Why",
