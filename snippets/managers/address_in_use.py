@@ -5,6 +5,7 @@
 # ///
 """Serve at an address that another manager has already."""
 
+import os
 from multiprocessing.managers import BaseManager
 
 
@@ -18,9 +19,10 @@ def attempt(what, action):
 
 
 if __name__ == "__main__":
-    with BaseManager(("127.0.0.1", 0), b"secret") as first:
-        second = BaseManager(first.address, b"secret")
+    key = os.urandom(32)
+    with BaseManager(("127.0.0.1", 0), key) as first:
+        second = BaseManager(first.address, key)
         attempt("get_server()", second.get_server)
         attempt("start()", second.start)
-        any_port = BaseManager(("127.0.0.1", 0), b"secret")
+        any_port = BaseManager(("127.0.0.1", 0), key)
         attempt("get_server() with port 0", any_port.get_server)

@@ -4,6 +4,7 @@
 # ///
 """Make four mistakes with the key and the names of a manager."""
 
+import os
 from multiprocessing.managers import BaseManager
 
 
@@ -33,10 +34,10 @@ def ask(manager):
 
 
 if __name__ == "__main__":
-    here = ("127.0.0.1", 0)  # any free port
-    attempt("a key that is a text", Server, here, "secret")
-    with Server(here, authkey=b"secret") as server:
-        client = Client(server.address, authkey=b"secret")
+    here, key = ("127.0.0.1", 0), os.urandom(32)
+    attempt("a key that is a text", Server, here, key.hex())
+    with Server(here, key) as server:
+        client = Client(server.address, key)
         attempt("not connected", ask, client)
         client.connect()
         attempt("the server lacks the name", ask, client)
