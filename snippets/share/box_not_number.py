@@ -16,5 +16,4 @@ if __name__ == "__main__":
     for name, it in [("count", count), ("count.value", count.value)]:
         attempt(f"{name} += 1", operator.iadd, it, 1)
         attempt(f"{name} == 2", operator.eq, it, 2)
-        attempt(f"int({name})", int, it)
         attempt(f"range({name})", range, it)
