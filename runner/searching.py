@@ -67,7 +67,7 @@ return unfinished?`${word}${more} ${word}*${more}`:word+more
 
 # Raises each hit by how much of the question its page holds, wherever on it. A word counts by how
 # few sections hold it. That a page introduces a subject is for who types that alone: of more than
-# two words, it counts no more than the others.
+# three words, it counts no more than the others.
 BY_PAGE = r"""((hits,sections)=>{
 const pageOf=hit=>hit.parent?hit.parent.location:hit.location;
 const often={},pages=new Map;
@@ -80,7 +80,7 @@ const weight=words=>[...words].reduce((sum,word)=>sum+Math.log(1+sections/often[
 const words=Object.keys(often),all=weight(words);
 for(const hit of hits){
 hit.score*=1+weight(pages.get(pageOf(hit)))/(all||1);
-if(words.length>2)hit.score/=Math.max(1,hit.boost||1)}
+if(words.length>3)hit.score/=Math.max(1,hit.boost||1)}
 return hits
 })""".replace("\n", "")
 
