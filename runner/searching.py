@@ -50,8 +50,9 @@ return!unfinished&&(slip||long&&near(word,2))||part}).join("")
 
 # Gives a word of a question to lunr. Only the last one may be unfinished, if it says anything: "1*"
 # would find each number that begins like it, "it*" each item. All words but those for what the
-# whole site is about, and names of errors, count three times: titles hold `multiprocessing` so
-# often that it would outdo the word that matters, and what a message says is rarer than its error.
+# whole site is about, "use", and names of errors, count three times: titles hold `multiprocessing`
+# and "use" so often that they would outdo the word that matters, and what a message says is rarer
+# than its error.
 # Each page is an example, and few say so: the word is left out, unless it stands alone. So is "vs",
 # unless it comes first, as in "VS Code".
 ONE_WORD = r"""((word,at,all)=>{
@@ -59,7 +60,7 @@ const says=word=>word.length>2&&!/^(?:\d+|examples?)$/i.test(word)
 &&lunr.stopWordFilter(word.toLowerCase());
 const first=all.findIndex(word=>word);
 if(!word||/^examples?$/i.test(word)&&all.some(says)||/^vs$/i.test(word)&&at>first)return"";
-const more=/^(?:python|multiprocess(?:ing)?|[a-z]*error)$/i.test(word)?"":"^3";
+const more=/^(?:python|multiprocess(?:ing)?|us(?:e[ds]?|ing)|[a-z]*error)$/i.test(word)?"":"^3";
 const last=all.findLastIndex(word=>word);
 const unfinished=at===last&&(says(word)||!all.some(says));
 return unfinished?`${word}${more} ${word}*${more}`:word+more

@@ -105,7 +105,7 @@ print("Process has finished.")
 # function and a collection; it hands you the results in the collection's order, whichever worker
 # computed them. The workers are started once and used again for task after task.
 #
-# See [What is a pool, and why use one?](../start/what-is-a-pool.md)
+# See [What is a multiprocessing pool, and why use one?](../start/what-is-a-pool.md)
 
 # %% [markdown]
 # ## 5. How do I create a pool of workers?
