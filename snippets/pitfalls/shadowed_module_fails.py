@@ -1,6 +1,6 @@
 # /// script
 # [tool.snippet]
-# masks = { folder = "/\\S*(?=/multiprocessing\\.py)" }
+# masks = { folder = "tmp\\w+(?=/multiprocessing\\.py)" }
 # exit = 1
 # child-exits = [1]
 # ///
@@ -24,7 +24,7 @@ if __name__ == "__main__":
 """
 
 if __name__ == "__main__":
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(dir=".") as folder:
         Path(folder, "multiprocessing.py").write_text(PROGRAM)
         run = [sys.executable, "multiprocessing.py"]
         ended = subprocess.run(run, cwd=folder)

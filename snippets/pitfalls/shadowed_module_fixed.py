@@ -1,7 +1,7 @@
 # /// script
 # [tool.snippet]
 # output = "pattern"
-# masks = { folder = "/.*(?=/multiprocessing/|/multiprocessing\\.py)" }
+# masks = { folder = "(?:/.*|tmp\\w+)(?=/multiprocessing(?:/|\\.py))" }
 # ///
 """See which file is imported as multiprocessing, and rename yours."""
 
@@ -24,7 +24,7 @@ if __name__ == "__main__":
 """
 
 if __name__ == "__main__":
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(dir=".") as folder:
         file = Path(folder, "multiprocessing.py")
         file.write_text(PROGRAM)
         subprocess.run([sys.executable, "-c", ASK], cwd=folder)

@@ -5,7 +5,7 @@
 # child-exits = [1]
 #
 # [tool.snippet.masks]
-# folder = "/[^' ]*(?=/\\w+\\.py[')])"
+# folder = "(?:/[^' ]*|tmp\\w+)(?=/\\w+\\.py[')])"
 # ///
 """Give programs the names of other modules that Python needs."""
 
@@ -31,6 +31,6 @@ def last_line(program, folder):
 
 if __name__ == "__main__":
     for name, text in PROGRAMS.items():
-        with TemporaryDirectory() as folder:
+        with TemporaryDirectory(dir=".") as folder:
             Path(folder, name).write_text(text)
             print(f"{name}: {text}\n  {last_line(name, folder)}")

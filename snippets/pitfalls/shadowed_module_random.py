@@ -2,7 +2,7 @@
 # requires-python = ">=3.12"
 # [tool.snippet]
 # output = "pattern"
-# masks = { folder = "/[^' ]*(?=/\\w+\\.py[')])" }
+# masks = { folder = "(?:/[^' ]*|tmp\\w+)(?=/\\w+\\.py[')])" }
 # start-methods = []
 # child-exits = [1]
 # ///
@@ -28,7 +28,7 @@ def last_line(program, folder):
 
 
 if __name__ == "__main__":
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(dir=".") as folder:
         Path(folder, "random.py").write_text(LOCK)
         print("random.py:", last_line("random.py", folder))
 
