@@ -97,16 +97,22 @@ def _take(
 ) -> None:
     """Write one snippet's record, unless one of its runs is faulty."""
     snippet = order[0].snippet
-    faulty = [verdict.judge(outcome, None) for outcome in outcomes if outcome.faults]
-    if faulty:
-        print(verdict.in_words(faulty), file=sys.stderr)
-        renewed.failed += len(faulty)
+    if faulty := _tell_faulty(outcomes):
+        renewed.failed += faulty
         renewed.faulty.add(snippet.name)
         return
     places = [cell.place for cell in order]
     runs = sorted((o.runs for o in outcomes), key=lambda group: places.index(group[0].place))
     record = merge(load(snippet.name, project.records), snippet, runs)
     renewed.written += save(record, project.records)
+
+
+def _tell_faulty(outcomes: Sequence[Outcome]) -> int:
+    """Tell of the outcomes that are not as their snippets declare; give how many there are."""
+    faulty = [verdict.judge(outcome, None) for outcome in outcomes if outcome.faults]
+    if faulty:
+        print(verdict.in_words(faulty), file=sys.stderr)
+    return len(faulty)
 
 
 def remove_orphans(project: Project) -> int:
@@ -147,9 +153,7 @@ def enlarge(project: Project, record: Record, cells: Sequence[Cell]) -> int:
         How many cells ran, and not as the snippet declares: these are not kept.
     """
     outcomes = list(run_cells(cells, Store(None)))
-    faulty = [verdict.judge(outcome, None) for outcome in outcomes if outcome.faults]
-    if faulty:
-        print(verdict.in_words(faulty), file=sys.stderr)
+    faulty = _tell_faulty(outcomes)
     runs = [outcome.runs[0] for outcome in outcomes if not outcome.faults]
     save(with_larger(record, runs), project.records)
-    return len(faulty)
+    return faulty

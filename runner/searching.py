@@ -42,8 +42,9 @@ return text.split(/([A-Za-z]+)/).map((part,at,all)=>{
 const word=part.toLowerCase();
 if(at%2===0||word.length<6||word.length>30||/[a-z][A-Z]/.test(part))return part;
 if(!lunr.stopWordFilter(word)||known(word))return part;
-const long=word.length>8,slip=near(word,1),unfinished=at+2>=all.length&&begins(word)>0;
-const pieces=!slip&&(long||!unfinished)&&parts(word);
+const long=word.length>8,unfinished=at+2>=all.length&&begins(word)>0;
+if(unfinished&&!long)return part;
+const slip=near(word,1),pieces=!slip&&parts(word);
 if(pieces)return pieces.join(" ");
 return!unfinished&&(slip||long&&near(word,2))||part}).join("")
 })""".replace("\n", "")
@@ -78,10 +79,10 @@ pages.set(pageOf(hit),words);
 for(const[word,found]of Object.entries(hit.terms))
 if(found){words.add(word);often[word]=(often[word]||0)+1}}
 const weight=words=>[...words].reduce((sum,word)=>sum+Math.log(1+sections/often[word]),0);
-const words=Object.keys(often),all=weight(words);
+const asked=Object.keys(often),all=weight(asked);
 for(const hit of hits){
 hit.score*=1+weight(pages.get(pageOf(hit)))/(all||1);
-if(words.length>3)hit.score/=Math.max(1,hit.boost||1)}
+if(asked.length>3)hit.score/=Math.max(1,hit.boost||1)}
 return hits
 })""".replace("\n", "")
 

@@ -19,9 +19,7 @@ def attempt(what, action, *arguments):
 
 
 if __name__ == "__main__":
-    empty = ModuleType(
-        "_multiprocessing"
-    )  # in the place of the real one
+    empty = ModuleType("_multiprocessing")  # not the real one
     with patch.dict("sys.modules", _multiprocessing=empty):
         attempt("Lock", multiprocessing.Lock)
         attempt("ProcessPoolExecutor", ProcessPoolExecutor)
