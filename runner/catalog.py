@@ -55,6 +55,7 @@ class Entry:
         description: What it holds, in a sentence.
         errors: The messages that it explains, each on one line.
         symptoms: What it explains of :data:`SYMPTOMS`.
+        introduces: The subjects that the search finds it first for, typed alone.
         pitfall: Its number as a pitfall, such as ``P07``; "" if it is none.
     """
 
@@ -63,6 +64,7 @@ class Entry:
     description: str
     errors: tuple[str, ...] = ()
     symptoms: tuple[str, ...] = ()
+    introduces: tuple[str, ...] = ()
     pitfall: str = ""
 
 
@@ -126,7 +128,7 @@ def _entry(text: str | None, page: str, folder: str) -> Entry:
     if not isinstance(front, dict):
         raise Problem("the front matter is no table", "Write `key: value` lines.", shown, 2)
     lists: dict[str, tuple[str, ...]] = {}
-    for key in ("errors", "symptoms"):
+    for key in ("errors", "symptoms", "introduces"):
         values = front.get(key, [])
         if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
             todo = "Write one `- text` a line."
@@ -143,6 +145,7 @@ def _entry(text: str | None, page: str, folder: str) -> Entry:
         str(front.get("description", "")),
         lists["errors"],
         lists["symptoms"],
+        lists["introduces"],
         str(front.get("pitfall", "")),
     )
 

@@ -32,7 +32,6 @@ from runner.digest import digest
 from runner.kept import read_kept, write_kept
 
 TEMPLATE = "main.html"
-INTRODUCTION = 1.6  # weighs the page itself, not its sections: they answer questions of their own
 CODE = Path(__file__).parent
 _INHERITED = re.compile(r"^INHERIT: *(?P<quote>['\"]?)(?P<file>.+?)(?P=quote) *$", re.MULTILINE)
 
@@ -332,12 +331,12 @@ def tell_more(entries: list[dict[str, Any]], page: Page) -> None:
         entries: The page's entries in the search's index, the page itself first.
         page: The page.
     """
-    said = [page.meta.get("description", ""), *page.meta.get("errors", ())]
+    subjects = page.meta.get("introduces", [])
+    said = [page.meta.get("description", ""), *subjects, *page.meta.get("errors", ())]
     if entries:
         # The text is HTML, as the search's results show it.
         entries[0]["text"] = " ".join([*(escape(str(each)) for each in said), entries[0]["text"]])
-        if page.meta.get("introduces"):
-            entries[0]["boost"] = INTRODUCTION
+        entries[0]["introduces"] = subjects
 
 
 class _Remembered:

@@ -68,8 +68,8 @@ return unfinished?`${word}${more} ${word}*${more}`:word+more
 })""".replace("\n", "")
 
 # Raises each hit by how much of the question its page holds, wherever on it. A word counts by how
-# few sections hold it. That a page introduces a subject is for who types that alone: of more than
-# three words, it counts no more than the others.
+# few sections hold it. Who types a subject alone gets the page first that introduces it; that it is
+# about Python's multiprocessing goes without saying.
 BY_PAGE = r"""((hits,sections)=>{
 const pageOf=hit=>hit.parent?hit.parent.location:hit.location;
 const often={},pages=new Map;
@@ -79,10 +79,16 @@ pages.set(pageOf(hit),words);
 for(const[word,found]of Object.entries(hit.terms))
 if(found){words.add(word);often[word]=(often[word]||0)+1}}
 const weight=words=>[...words].reduce((sum,word)=>sum+Math.log(1+sections/often[word]),0);
-const asked=Object.keys(often),all=weight(asked);
+const subject=words=>{
+const says=words.filter(word=>word&&lunr.stopWordFilter(word.toLowerCase()));
+const stems=says.map(word=>`${lunr.stemmer(new lunr.Token(word.toLowerCase()))}`);
+const own=stems.filter(stem=>!/^(?:python|multiprocess)$/.test(stem));
+return[...new Set(own.length?own:["multiprocess"])].sort().join(" ")};
+const asked=Object.keys(often),all=weight(asked),typed=subject(asked);
 for(const hit of hits){
 hit.score*=1+weight(pages.get(pageOf(hit)))/(all||1);
-if(asked.length>3)hit.score/=Math.max(1,hit.boost||1)}
+const subjects=hit.introduces||[],apart=lunr.tokenizer.separator;
+if(subjects.some(words=>subject(words.split(apart))===typed))hit.score*=1e3}
 return hits
 })""".replace("\n", "")
 

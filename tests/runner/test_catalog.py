@@ -147,6 +147,7 @@ def test_links_are_settled_and_nothing_else() -> None:
         ("title: a: b", "no YAML"),
         ("- a", "no table"),
         ("errors: a", "errors is no list"),
+        ("introduces: true", "introduces is no list"),
         ("symptoms: [1]", "symptoms is no list"),
         ("symptoms: [hang]", "unknown symptom 'hang'"),
     ],

@@ -18,8 +18,13 @@ from tests.site.serving import served
 from tests.site.tiny import Tiny
 
 QUESTIONS = json.loads((HOME / "tests/data/questions.json").read_text("utf-8"))
-# What people type of a subject alone, and the page that introduces it.
-SUBJECTS = json.loads((HOME / "tests/data/subjects.json").read_text("utf-8"))
+# What people type of a subject alone, and the page that introduces it: as its front matter says,
+# and in other words.
+SUBJECTS = {
+    subject: entry.page.replace(".md", ".html")
+    for entry in read_entries(HOME / "docs")
+    for subject in entry.introduces
+} | json.loads((HOME / "tests/data/subjects.json").read_text("utf-8"))
 FIRST = 3  # results that a reader looks at
 FOUND = 59  # of the 60 questions, at least
 BEST = 57  # of those, at least, as the very first
