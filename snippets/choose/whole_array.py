@@ -39,6 +39,7 @@ if __name__ == "__main__":
             lambda: sum(pool.map(add_squares, *ends))
         )
     array, array_time = shortest(lambda: int(numbers @ numbers))
+    print("sum of squares:", array)
     print("same sum:", loop == halves == array)
     print(f"a loop:       {1000 * loop_time:.2f} ms")
     print(f"2 processes:  {1000 * pool_time:.2f} ms")

@@ -40,6 +40,7 @@ def report(name, receive, send):
     answers, answer = Pipe(duplex=False)
     process = Process(target=add_up, args=(receive, answer))
     process.start()
+    total = sum(range(NUMBERS))
     for size in BATCHES:
         starts = range(0, NUMBERS, size)
         batches = [[*range(start, start + size)] for start in starts]
@@ -48,7 +49,7 @@ def report(name, receive, send):
             began = perf_counter()
             for batch in batches:
                 send(batch)
-            answers.recv()
+            assert answers.recv() == total
             times.append(1e6 * (perf_counter() - began) / NUMBERS)
         times.pop(0)  # the first round also prepares things
         numbers = min(times), median(times), max(times)

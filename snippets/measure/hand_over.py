@@ -50,7 +50,7 @@ def report(name, work, send, *more):
         for _ in range(TIMES):
             began = perf_counter()
             send(order, data)
-            answers.recv()
+            assert answers.recv() == data[-1]
             times.append(1000 * (perf_counter() - began))
         numbers = min(times), median(times), max(times)
         row = "".join(f"{ms:9.3f}" for ms in numbers)

@@ -33,8 +33,8 @@ STEPS = "pickle", "pipe", "unpickle"
 
 
 def confirm(receive, answer):
-    while receive():
-        answer.send(None)
+    while message := receive():
+        answer.send(len(message))
 
 
 def steps(data, into, answers):
@@ -43,10 +43,11 @@ def steps(data, into, answers):
     message = pickle.dumps(data)
     times.append(perf_counter())
     into.send_bytes(message)
-    answers.recv()
+    assert answers.recv() == len(message)
     times.append(perf_counter())
-    pickle.loads(message)
+    copy = pickle.loads(message)
     times.append(perf_counter())
+    assert copy == data
     return [1000 * (b - a) for a, b in pairwise(times)]
 
 

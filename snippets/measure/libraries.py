@@ -2,7 +2,11 @@
 # dependencies = ["dask[distributed]", "joblib", "loky"]
 # [tool.snippet]
 # output = "varies"
-# matches = 'time of a task, ms.*?\n(\S+( +\d+\.\d+){3}\n)+'
+# matches = '''(?x)
+# time\ of\ a\ task,\ ms,\ 100\ tasks,\ 5\ times\ each\n
+# library\ +lowest\ +median\ +highest\n
+# ((Pool|Executor|loky|joblib|Dask)(\ +\d{1,5}\.\d{3}){3}\n){5}
+# '''
 # runs = 2
 # start-methods = []
 # timeout = 60

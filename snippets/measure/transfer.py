@@ -51,12 +51,12 @@ def report(name, receive, arguments, send):
     for size in SIZES:
         data = bytes(size)
         send(data)  # the first one also prepares things
-        answers.recv()
+        assert answers.recv() == size
         times = []
         for _ in range(TIMES):
             began = perf_counter()
             send(data)
-            answers.recv()
+            assert answers.recv() == size
             times.append(1000 * (perf_counter() - began))
         numbers = min(times), median(times), max(times)
         print(
