@@ -327,16 +327,22 @@ def _lightened(page: Page) -> Iterator[None]:
 def tell_more(entries: list[dict[str, Any]], page: Page) -> None:
     """Let the search know what a page's front matter says of it, and no reader has to read.
 
+    A page that the search leaves out, since it holds the words of all others, is still found for
+    the subjects that it introduces.
+
     Args:
         entries: The page's entries in the search's index, the page itself first.
         page: The page.
     """
     subjects = page.meta.get("introduces", [])
-    said = [page.meta.get("description", ""), *subjects, *page.meta.get("errors", ())]
+    if subjects and not entries:
+        entries.append({"location": page.url, "title": escape(str(page.title)), "text": ""})
     if entries:
         # The text is HTML, as the search's results show it.
-        entries[0]["text"] = " ".join([*(escape(str(each)) for each in said), entries[0]["text"]])
-        entries[0]["introduces"] = subjects
+        said = [page.meta.get("description", ""), *page.meta.get("errors", ())]
+        text = " ".join([*(escape(str(each)) for each in said), entries[0]["text"]])
+        hidden = f"<p hidden>{escape(', '.join(subjects))}</p>" if subjects else ""
+        entries[0] |= {"text": text + hidden, "introduces": subjects}
 
 
 class _Remembered:

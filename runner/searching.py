@@ -11,95 +11,17 @@ from pathlib import Path
 
 from runner.repair import Repair, mend
 
-_BUILDER = (Path(__file__).parent / "data/search-builder.js").read_text("utf-8")
-
-# Gives a question in words of the index. One that is none of them, written as one word
-# (`processpoolexecutor`, `oserror`), becomes the fewest words that it is made of, unless a single
-# slip tells it from one (`multiprocesing`); another, the most frequent of those that it may be a
-# slip of (`deamon`). Of two letters are only the first parts of names: `py`, say. The slips of a
-# long row of letters would fill the memory.
-KNOWN_WORDS = r"""((text,index)=>{
-const known=word=>{
-const stem=`${lunr.stemmer(new lunr.Token(word))}`;return stem in index.invertedIndex&&stem};
-const piece=(word,start,end)=>{
-const part=word.slice(start,end);
-return(part.length>2||start===0&&/^(?:io|os|py|vs)$/.test(part))
-&&(!lunr.stopWordFilter(part)||known(part))};
-const parts=word=>{
-const best=[[]];
-for(let end=2;end<=word.length;end++)for(let start=0;start<=end-2;start++)
-if(best[start]&&piece(word,start,end)&&!(best[end]&&best[end].length<=best[start].length+1))
-best[end]=[...best[start],word.slice(start,end)];
-return best[word.length]};
-const near=(word,most)=>{
-const stem=`${lunr.stemmer(new lunr.Token(word))}`,found=term=>index.invertedIndex[term];
-const uses=term=>["title","text"].reduce((sum,at)=>sum+Object.keys(found(term)[at]||{}).length,0);
-const slips=lunr.TokenSet.fromFuzzyString(stem,most);
-const terms=index.tokenSet.intersect(slips).toArray();
-return terms.filter(term=>found(term)&&term[0]===word[0]).sort((a,b)=>uses(b)-uses(a))[0]};
-const begins=word=>index.tokenSet.intersect(lunr.TokenSet.fromString(word+"*")).toArray().length;
-return text.split(/([A-Za-z]+)/).map((part,at,all)=>{
-const word=part.toLowerCase();
-if(at%2===0||word.length<6||word.length>30||/[a-z][A-Z]/.test(part))return part;
-if(!lunr.stopWordFilter(word)||known(word))return part;
-const long=word.length>8,unfinished=at+2>=all.length&&begins(word)>0;
-if(unfinished&&!long)return part;
-const slip=near(word,1),pieces=!slip&&parts(word);
-if(pieces)return pieces.join(" ");
-return!unfinished&&(slip||long&&near(word,2))||part}).join("")
-})""".replace("\n", "")
-
-# Gives a word of a question to lunr. Only the last one may be unfinished, if it says anything: "1*"
-# would find each number that begins like it, "it*" each item. All words but those for what the
-# whole site is about, "use", and names of errors, count three times: titles hold `multiprocessing`
-# and "use" so often that they would outdo the word that matters, and what a message says is rarer
-# than its error.
-# Each page is an example, and few say so: the word is left out, unless it stands alone. So is "vs",
-# unless it comes first, as in "VS Code".
-ONE_WORD = r"""((word,at,all)=>{
-const says=word=>word.length>2&&!/^(?:\d+|examples?)$/i.test(word)
-&&lunr.stopWordFilter(word.toLowerCase());
-const first=all.findIndex(word=>word);
-if(!word||/^examples?$/i.test(word)&&all.some(says)||/^vs$/i.test(word)&&at>first)return"";
-const more=/^(?:python|multiprocess(?:ing)?|us(?:e[ds]?|ing)|[a-z]*error)$/i.test(word)?"":"^3";
-const last=all.findLastIndex(word=>word);
-const unfinished=at===last&&(says(word)||!all.some(says));
-return unfinished?`${word}${more} ${word}*${more}`:word+more
-})""".replace("\n", "")
-
-# Raises each hit by how much of the question its page holds, wherever on it. A word counts by how
-# few sections hold it. Who types a subject alone gets the page first that introduces it; that it is
-# about Python's multiprocessing goes without saying.
-BY_PAGE = r"""((hits,sections)=>{
-const pageOf=hit=>hit.parent?hit.parent.location:hit.location;
-const often={},pages=new Map;
-for(const hit of hits){
-const words=pages.get(pageOf(hit))||new Set;
-pages.set(pageOf(hit),words);
-for(const[word,found]of Object.entries(hit.terms))
-if(found){words.add(word);often[word]=(often[word]||0)+1}}
-const weight=words=>[...words].reduce((sum,word)=>sum+Math.log(1+sections/often[word]),0);
-const subject=words=>{
-const says=words.filter(word=>word&&lunr.stopWordFilter(word.toLowerCase()));
-const stems=says.map(word=>`${lunr.stemmer(new lunr.Token(word.toLowerCase()))}`);
-const own=stems.filter(stem=>!/^(?:python|multiprocess)$/.test(stem));
-return[...new Set(own.length?own:["multiprocess"])].sort().join(" ")};
-const asked=Object.keys(often),all=weight(asked),typed=subject(asked);
-for(const hit of hits){
-hit.score*=1+weight(pages.get(pageOf(hit)))/(all||1);
-const subjects=hit.introduces||[],apart=lunr.tokenizer.separator;
-if(subjects.some(words=>subject(words.split(apart))===typed))hit.score*=1e3}
-return hits
-})""".replace("\n", "")
-
-# Marks the words of a question in what was found on the first pages, as far as anybody looks.
-MARKED = r"""(groups=>{
-groups.forEach((hits,at)=>{
-for(const hit of hits){if(at<10)hit.mark?.(hit);hit.mark=undefined}});
-return groups
-})""".replace("\n", "")
+_DATA = Path(__file__).parent / "data"
+_BUILDER = (_DATA / "search-builder.js").read_text("utf-8")
+_QUESTION = (_DATA / "search-questions.js").read_text("utf-8")
 
 SEARCH_REPAIRS = (
+    Repair(
+        # What is called `self.question`, below.
+        "words in a question's own form, and the order of what is found, are not thought of",
+        re.compile(r"\A(?!.*self\.question = ).*\Z", re.DOTALL),
+        lambda found: f"{found[0].rstrip()}\n{_compact(_QUESTION)}",
+    ),
     Repair(
         # Where lunr writes down a node of its tree of terms: labels and numbers in a row, so
         # that in an index full of digits two nodes look alike.
@@ -117,7 +39,7 @@ SEARCH_REPAIRS = (
         ),
         lambda found: (
             f".map(({found['word']},at,all)=>{found['given']}.test({found['word']})"
-            f"?{found['word']}:{ONE_WORD}({found['word']},at,all))"
+            f"?{found['word']}:self.question.clauseOf({found['word']},at,all))"
         ),
     ),
     Repair(
@@ -143,13 +65,14 @@ SEARCH_REPAIRS = (
             r"(?P<hits>this\.index\.search\(\w\)\.reduce\((?:(?!\.sort\().)*,\[\]\))"
             r"(?=\.sort\()"
         ),
-        lambda found: f"{BY_PAGE}({found['hits']},this.map.size)",
+        lambda found: f"self.question.byPage({found['hits']},this.map.size,self.asked)",
     ),
     Repair(
         "a name in lower case, or a word with a slip in it, finds nothing",
         re.compile(r"(?<=,)(?P<text>\w)=(?P<parse>\w\w)\((?P=text)\)(?=,!(?P=text)\))"),
         lambda found: (
-            f"{found['text']}={found['parse']}({KNOWN_WORDS}({found['text']},this.index))"
+            f"{found['text']}="
+            f"{found['parse']}(self.question.knownWords({found['text']},this.index))"
         ),
     ),
     Repair(
@@ -193,7 +116,7 @@ SEARCH_REPAIRS = (
         lambda found: (
             f"{found['terms']}const mark={found['hit']}=>{{{found['loop']}}};{found['boost']}"
             f"{{...{found['hit']},{found['more']},mark}}"
-            f"{found['rest']}{MARKED}({found['groups']})"
+            f"{found['rest']}self.question.marked({found['groups']})"
         ),
     ),
     Repair(

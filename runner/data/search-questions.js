@@ -1,0 +1,172 @@
+// What becomes of a question: its words are given to lunr, and what lunr finds is put in order. The
+// build puts this into the worker of the theme's search, which calls it in their places.
+{
+  const stemOf = (word) => `${lunr.stemmer(new lunr.Token(word.toLowerCase()))}`;
+
+  // ---- Words ------------------------------------------------------------------------------------
+
+  // Give the fewest words of the index that a word is made of, if it is. Of two letters are only
+  // the first parts of names: `py`, say.
+  const partsOf = (word, known) => {
+    const isPart = (part, start) =>
+      (part.length > 2 || (start === 0 && /^(?:io|os|py|vs)$/.test(part))) &&
+      (!lunr.stopWordFilter(part) || known(part));
+    const best = [[]];
+    for (let end = 2; end <= word.length; end++) {
+      for (let start = 0; start <= end - 2; start++) {
+        const part = word.slice(start, end);
+        if (!best[start] || !isPart(part, start)) continue;
+        if (!best[end] || best[end].length > best[start].length + 1) {
+          best[end] = [...best[start], part];
+        }
+      }
+    }
+    return best[word.length];
+  };
+
+  // Give the most frequent word of the index that a word may be a slip of, if there is one.
+  const slipOf = (word, most, index) => {
+    const uses = (term) =>
+      ["title", "text"].reduce(
+        (sum, field) => sum + Object.keys(index.invertedIndex[term][field] || {}).length,
+        0,
+      );
+    const near = index.tokenSet.intersect(lunr.TokenSet.fromFuzzyString(stemOf(word), most));
+    return near
+      .toArray()
+      .filter((term) => index.invertedIndex[term] && term[0] === word[0])
+      .sort((a, b) => uses(b) - uses(a))[0];
+  };
+
+  // Give a question in words of the index. One that is none of them, written as one word
+  // (`processpoolexecutor`, `oserror`), becomes those that it is made of, unless a single slip tells
+  // it from one (`multiprocesing`); another, the one that it may be a slip of (`deamon`). The slips
+  // of a long row of letters would fill the memory.
+  const knownWords = (text, index) => {
+    const known = (word) => stemOf(word) in index.invertedIndex;
+    const begins = (word) =>
+      index.tokenSet.intersect(lunr.TokenSet.fromString(`${word}*`)).toArray().length > 0;
+    const mended = (part, at, all) => {
+      const word = part.toLowerCase();
+      const isWord = at % 2 === 1;
+      if (!isWord || word.length < 6 || word.length > 30 || /[a-z][A-Z]/.test(part)) return part;
+      if (!lunr.stopWordFilter(word) || known(word)) return part;
+      const long = word.length > 8;
+      const unfinished = at + 2 >= all.length && begins(word);
+      if (unfinished && !long) return part;
+      const slip = slipOf(word, 1, index);
+      const parts = !slip && partsOf(word, known);
+      if (parts) return parts.join(" ");
+      return (!unfinished && (slip || (long && slipOf(word, 2, index)))) || part;
+    };
+    return text
+      .split(/([A-Za-z]+)/)
+      .map(mended)
+      .join("");
+  };
+
+  // Give a word of a question to lunr. Only the last one may be unfinished, if it says anything:
+  // "1*" would find each number that begins like it, "it*" each item. All words but those for what
+  // the whole site is about, "use", and names of errors, count three times: titles hold
+  // `multiprocessing` and "use" so often that they would outdo the word that matters, and what a
+  // message says is rarer than its error.
+  // Each page is an example, and few say so: the word is left out, unless it stands alone. So is
+  // "vs", unless it comes first, as in "VS Code".
+  const clauseOf = (word, at, all) => {
+    const says = (each) =>
+      each.length > 2 &&
+      !/^(?:\d+|examples?)$/i.test(each) &&
+      lunr.stopWordFilter(each.toLowerCase());
+    const first = all.findIndex(Boolean);
+    const last = all.findLastIndex(Boolean);
+    if (!word || (/^vs$/i.test(word) && at > first)) return "";
+    if (/^examples?$/i.test(word) && all.some(says)) return "";
+    const common = /^(?:python|multiprocess(?:ing)?|us(?:e[ds]?|ing)|[a-z]*error)$/i.test(word);
+    const clause = common ? word : `${word}^3`;
+    const unfinished = at === last && (says(word) || !all.some(says));
+    return unfinished ? `${clause} ${clause.replace(word, `${word}*`)}` : clause;
+  };
+
+  // ---- Order ------------------------------------------------------------------------------------
+
+  const pageOf = (hit) => (hit.parent || hit).location;
+
+  // Give the words of a text, without its tags and signs, as `lock acquire` of "Lock.acquire()".
+  const plain = (text) =>
+    text
+      .replace(/<[^>]+>/g, "")
+      .split(lunr.tokenizer.separator)
+      .filter(Boolean)
+      .join(" ")
+      .toLowerCase();
+
+  // Give what words are about, in whatever order and form: that it is Python's multiprocessing goes
+  // without saying, unless they say nothing else.
+  const aboutOf = (words) => {
+    const stems = words.filter((word) => lunr.stopWordFilter(word)).map(stemOf);
+    const own = stems.filter((stem) => !/^(?:python|multiprocess)$/.test(stem));
+    return [...new Set(own.length ? own : ["multiprocess"])].sort().join(" ");
+  };
+
+  const remembered = {};
+  const read = (name) => {
+    remembered[name] ??= { plain: plain(name), about: aboutOf(plain(name).split(" ")) };
+    return remembered[name];
+  };
+
+  // Give by how much to raise what bears the name of all that was typed: the page that introduces
+  // this subject, in these very words; the reference's section on this name, though a single word or
+  // an error may mean much else; a page that introduces it in other forms of the words.
+  const raisedBy = (typed, about) => {
+    const bare = typed.replace(/^(?:python )?multiprocessing /, "");
+    const called = bare.replace(/^concurrent (?:futures|interpreters) /, "");
+    const mayBeName = / (?!error$)/.test(called);
+    return (hit) => {
+      const subjects = (hit.introduces || []).map(read);
+      if (subjects.some((each) => each.plain === typed || each.plain === bare)) return 1e6;
+      if (mayBeName && /^reference.*#/.test(hit.location)) {
+        const parts = hit.title.split(".");
+        if (parts.some((_, at) => read(parts.slice(at).join(".")).plain === called)) return 1e5;
+      }
+      return subjects.some((each) => each.about === about) ? 1e3 : 1;
+    };
+  };
+
+  // Raise each hit by how much of the question its page holds, wherever on it, where a word counts
+  // by how few sections hold it; and what bears the question's name above all others.
+  const byPage = (hits, sections, text) => {
+    const often = {};
+    const pages = new Map();
+    for (const hit of hits) {
+      const words = pages.get(pageOf(hit)) || new Set();
+      pages.set(pageOf(hit), words);
+      for (const [word, found] of Object.entries(hit.terms)) {
+        if (!found) continue;
+        words.add(word);
+        often[word] = (often[word] || 0) + 1;
+      }
+    }
+    const weight = (words) =>
+      [...words].reduce((sum, word) => sum + Math.log(1 + sections / often[word]), 0);
+    const asked = Object.keys(often);
+    const all = weight(asked) || 1;
+    const raised = raisedBy(plain(text), aboutOf(asked));
+    for (const hit of hits) {
+      hit.score *= (1 + weight(pages.get(pageOf(hit))) / all) * raised(hit);
+    }
+    return hits;
+  };
+
+  // Mark the words of a question in what was found on the first pages, as far as anybody looks.
+  const marked = (groups) => {
+    groups.forEach((hits, at) => {
+      for (const hit of hits) {
+        if (at < 10) hit.mark?.(hit);
+        hit.mark = undefined;
+      }
+    });
+    return groups;
+  };
+
+  self.question = { knownWords, clauseOf, byPage, marked };
+}
