@@ -38,6 +38,8 @@
       .sort((a, b) => uses(b) - uses(a))[0];
   };
 
+  let mended = ""; // the question that is being answered, in words of the index
+
   // Give a question in words of the index. One that is none of them, written as one word
   // (`processpoolexecutor`, `oserror`), becomes those that it is made of, unless a single slip tells
   // it from one (`multiprocesing`); another, the one that it may be a slip of (`deamon`). The slips
@@ -46,7 +48,7 @@
     const known = (word) => stemOf(word) in index.invertedIndex;
     const begins = (word) =>
       index.tokenSet.intersect(lunr.TokenSet.fromString(`${word}*`)).toArray().length > 0;
-    const mended = (part, at, all) => {
+    const mend = (part, at, all) => {
       const word = part.toLowerCase();
       const isWord = at % 2 === 1;
       if (!isWord || word.length < 6 || word.length > 30 || /[a-z][A-Z]/.test(part)) return part;
@@ -59,10 +61,11 @@
       if (parts) return parts.join(" ");
       return (!unfinished && (slip || (long && slipOf(word, 2, index)))) || part;
     };
-    return text
+    mended = text
       .split(/([A-Za-z]+)/)
-      .map(mended)
+      .map(mend)
       .join("");
+    return mended;
   };
 
   // Give a word of a question to lunr. Only the last one may be unfinished, if it says anything:
@@ -134,7 +137,7 @@
 
   // Raise each hit by how much of the question its page holds, wherever on it, where a word counts
   // by how few sections hold it; and what bears the question's name above all others.
-  const byPage = (hits, sections, text) => {
+  const byPage = (hits, sections) => {
     const often = {};
     const pages = new Map();
     for (const hit of hits) {
@@ -150,7 +153,7 @@
       [...words].reduce((sum, word) => sum + Math.log(1 + sections / often[word]), 0);
     const asked = Object.keys(often);
     const all = weight(asked) || 1;
-    const raised = raisedBy(plain(text), aboutOf(asked));
+    const raised = raisedBy(plain(mended), aboutOf(asked));
     for (const hit of hits) {
       hit.score *= (1 + weight(pages.get(pageOf(hit))) / all) * raised(hit);
     }

@@ -125,6 +125,19 @@ def test_a_subject_alone_finds_the_page_that_introduces_it(search: Page) -> None
     assert not missed
 
 
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        ("Process.exitcode", "reference/process.html"),
+        ("multiprocessing.Process.exitcode", "reference/process.html"),
+        ("concurrent.futures.Future.add_done_callback", "reference/concurrent-futures.html"),
+        ("sharedmemory.buf", "reference/shared-memory.html"),  # in lower case
+    ],
+)
+def test_a_name_of_the_api_finds_the_reference(search: Page, name: str, page: str) -> None:
+    assert results(search, name)[:1] == [page]
+
+
 def test_a_long_row_of_letters_is_no_harm(search: Page) -> None:
     field, meta = search.locator(".md-search__input"), search.locator(".md-search-result__meta")
     field.fill(1500 * "qxz")
