@@ -126,7 +126,8 @@
     const mayBeName = / (?!error$)/.test(called);
     return (hit) => {
       const subjects = (hit.introduces || []).map(read);
-      if (subjects.some((each) => each.plain === typed || each.plain === bare)) return 1e6;
+      if (subjects.some((each) => each.plain === typed)) return 1e7;
+      if (subjects.some((each) => each.plain === bare)) return 1e6;
       if (mayBeName && /^reference.*#/.test(hit.location)) {
         const parts = hit.title.split(".");
         if (parts.some((_, at) => read(parts.slice(at).join(".")).plain === called)) return 1e5;

@@ -4,8 +4,10 @@
 # matches = '''(?x)
 # since\ start\(\)\ was\ called,\ ms,\ 9\ times\ each\n
 # worker\ +until\ +lowest\ +median\ +highest\n
-# (((thread|fork|forkserver|spawn)
-#  \ +(start\(\)|running|join\(\))(\ +\d{1,5}\.\d{3}){3}\n){3}){2,4}
+# (thread
+#  \ +(start\(\)|running|join\(\))(\ +\d{1,5}\.\d{3}){3}\n){3}
+# (((fork|forkserver|spawn)
+#  \ +(start\(\)|running|join\(\))(\ +\d{1,5}\.\d{3}){3}\n){3}){1,3}
 # '''
 # runs = 3
 # start-methods = []
