@@ -113,7 +113,7 @@
 
   const remembered = {};
   const read = (name) => {
-    remembered[name] ??= { plain: plain(name), about: aboutOf(plain(name).split(" ")) };
+    remembered[name] ??= plain(name);
     return remembered[name];
   };
 
@@ -124,15 +124,18 @@
     const bare = typed.replace(/^(?:python )?multiprocessing /, "");
     const called = bare.replace(/^concurrent (?:futures|interpreters) /, "");
     const mayBeName = / (?!error$)/.test(called);
+    // Stemming takes its time, and leaves a word's beginning.
+    const begins = about.split(" ")[0].slice(0, 3);
     return (hit) => {
       const subjects = (hit.introduces || []).map(read);
-      if (subjects.some((each) => each.plain === typed)) return 1e7;
-      if (subjects.some((each) => each.plain === bare)) return 1e6;
+      if (subjects.includes(typed)) return 1e7;
+      if (subjects.includes(bare)) return 1e6;
       if (mayBeName && /^reference.*#/.test(hit.location)) {
         const parts = hit.title.split(".");
-        if (parts.some((_, at) => read(parts.slice(at).join(".")).plain === called)) return 1e5;
+        if (parts.some((_, at) => read(parts.slice(at).join(".")) === called)) return 1e5;
       }
-      return subjects.some((each) => each.about === about) ? 1e3 : 1;
+      const maySay = subjects.filter((each) => each.includes(begins));
+      return maySay.some((each) => aboutOf(each.split(" ")) === about) ? 1e3 : 1;
     };
   };
 
