@@ -64,6 +64,7 @@ class Build:
         finish: What finishes them.
         at_once: What is done to them as soon as their template is filled: that, or nothing.
         earlier: The site built before.
+        entries: What the pages say of themselves, by their paths.
         ahead: What the pages show; None until MkDocs has asked for the files.
         order: The pages in the navigation, as readers go through them.
         changes: When each page was changed; none where git cannot tell.
@@ -77,6 +78,7 @@ class Build:
     finish: Finish
     earlier: Earlier
     at_once: Finishing = field(default_factory=Unfinished)
+    entries: dict[str, catalog.Entry] = field(default_factory=dict)
     ahead: Ahead | None = None
     order: list[str] = field(default_factory=list)
     changes: dict[str, history.Change] = field(default_factory=dict)
@@ -113,29 +115,28 @@ class Build:
 
     def write_beside(self, config: MkDocsConfig) -> None:
         """Write what lies beside the pages: twins, cards, the feed of changes."""
-        entries = {entry.page: entry for entry in catalog.read_entries(self.project.docs)}
-        self._write_twins(entries, config)
-        self._write_cards(entries, config.site_name)
+        self._write_twins(config)
+        self._write_cards(config.site_name)
         if self.changes:
             told = history.feed(
-                entries.values(), self.changes, config.site_name, str(config.site_url)
+                self.entries.values(), self.changes, config.site_name, str(config.site_url)
             )
             self._write("feed.xml", told)
 
-    def _write_twins(self, entries: dict[str, catalog.Entry], config: MkDocsConfig) -> None:
+    def _write_twins(self, config: MkDocsConfig) -> None:
         """Write each page as plain Markdown, and the lists of those."""
-        pages = [page for page in self.order if page in entries]
+        pages = [page for page in self.order if page in self.entries]
         texts = [self.twin(page) for page in pages]
         for page, text in zip(pages, texts, strict=True):
             self.earlier.write(page, text.encode())
         about = config.site_name, str(config.site_description), str(config.site_url)
-        self._write("llms.txt", twin.index([entries[page] for page in pages], *about))
+        self._write("llms.txt", twin.index([self.entries[page] for page in pages], *about))
         self._write("llms-full.txt", "\n\n".join(texts))
 
-    def _write_cards(self, entries: dict[str, catalog.Entry], site_name: str) -> None:
+    def _write_cards(self, site_name: str) -> None:
         """Write the picture that a link is shown with, for each page in the navigation."""
         for page in self.order:
-            title = entries[page].title if page in entries else ""
+            title = self.entries[page].title if page in self.entries else ""
             drawn = card.card(title or site_name, site_name, self.project.cache / "cards")
             self.earlier.write(f"cards/{Path(page).with_suffix('.png').as_posix()}", drawn)
 

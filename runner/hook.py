@@ -162,9 +162,11 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """See what the pages show; offer all programs as downloads."""
+    """See what the pages say of themselves, and show; offer all programs as downloads."""
+    project = _build().project
     try:
-        ahead = _build().ahead = Ahead(_build().project)
+        _build().entries = {each.page: each for each in catalog.read_entries(project.docs)}
+        ahead = _build().ahead = Ahead(project)
         ahead.begin()  # it takes longest of all, and what follows needs no result yet
     except Problem as problem:
         raise PluginError(f"\n{problem}") from None

@@ -420,6 +420,10 @@ FAILING: dict[str, tuple[Callable[[Site], None], tuple[str, ...]]] = {
             "-> Write that page",
         ),
     ),
+    "subjects of a page that are no list": (
+        _replace("docs/methods.md", "# Page", "---\nintroduces: true\n---\n\n# Page"),
+        ("docs/methods.md:2: introduces is no list of texts", "-> Write one `- text` a line."),
+    ),
     "a damaged record": (
         _replace("records/methods/by_fork.toml", "digest", "[digest"),
         ("records/methods/by_fork.toml: the record is damaged",),
