@@ -340,9 +340,10 @@ def tell_more(entries: list[dict[str, Any]], page: Page) -> None:
     if entries:
         # The text is HTML, as the search's results show it.
         said = [page.meta.get("description", ""), *page.meta.get("errors", ())]
-        text = " ".join([*(escape(str(each)) for each in said), entries[0]["text"]])
-        hidden = f"<p hidden>{escape(', '.join(subjects))}</p>" if subjects else ""
-        entries[0] |= {"text": text + hidden, "introduces": subjects}
+        entries[0]["text"] = " ".join([*(escape(str(each)) for each in said), entries[0]["text"]])
+    if subjects:
+        entries[0]["text"] += f"<p hidden>{escape(', '.join(subjects))}</p>"
+        entries[0]["introduces"] = subjects
 
 
 class _Remembered:

@@ -18,7 +18,7 @@ _QUESTION = (_DATA / "search-questions.js").read_text("utf-8")
 SEARCH_REPAIRS = (
     Repair(
         # What is called `self.question`, below.
-        "words in a question's own form, and the order of what is found, are not thought of",
+        "a question is looked up as it was typed, and what is found stays in lunr's order",
         re.compile(r"\A(?!.*self\.question = ).*\Z", re.DOTALL),
         lambda found: f"{found[0].rstrip()}\n{_compact(_QUESTION)}",
     ),

@@ -3,6 +3,9 @@
 {
   const stemOf = (word) => `${lunr.stemmer(new lunr.Token(word.toLowerCase()))}`;
 
+  // Tell whether a word only sets two others against each other: first stands "VS Code".
+  const isVersus = (word, at) => at > 0 && /^vs$/i.test(word);
+
   // ---- Words ------------------------------------------------------------------------------------
 
   // Give the fewest words of the index that a word is made of, if it is. Of two letters are only
@@ -73,8 +76,7 @@
   // the whole site is about, "use", and names of errors, count three times: titles hold
   // `multiprocessing` and "use" so often that they would outdo the word that matters, and what a
   // message says is rarer than its error.
-  // Each page is an example, and few say so: the word is left out, unless it stands alone. So is
-  // "vs", unless it comes first, as in "VS Code".
+  // Each page is an example, and few say so: the word is left out, unless it stands alone.
   const clauseOf = (word, at, all) => {
     const says = (each) =>
       each.length > 2 &&
@@ -82,12 +84,12 @@
       lunr.stopWordFilter(each.toLowerCase());
     const first = all.findIndex(Boolean);
     const last = all.findLastIndex(Boolean);
-    if (!word || (/^vs$/i.test(word) && at > first)) return "";
+    if (!word || isVersus(word, at - first)) return "";
     if (/^examples?$/i.test(word) && all.some(says)) return "";
     const common = /^(?:python|multiprocess(?:ing)?|us(?:e[ds]?|ing)|[a-z]*error)$/i.test(word);
-    const clause = common ? word : `${word}^3`;
+    const weighed = (term) => (common ? term : `${term}^3`);
     const unfinished = at === last && (says(word) || !all.some(says));
-    return unfinished ? `${clause} ${clause.replace(word, `${word}*`)}` : clause;
+    return unfinished ? `${weighed(word)} ${weighed(`${word}*`)}` : weighed(word);
   };
 
   // ---- Order ------------------------------------------------------------------------------------
@@ -106,16 +108,14 @@
   // Give what words are about, in whatever order and form: that it is Python's multiprocessing goes
   // without saying, unless they say nothing else.
   const aboutOf = (words) => {
-    const stems = words.filter((word) => lunr.stopWordFilter(word)).map(stemOf);
+    const says = words.filter((word, at) => lunr.stopWordFilter(word) && !isVersus(word, at));
+    const stems = says.map(stemOf);
     const own = stems.filter((stem) => !/^(?:python|multiprocess)$/.test(stem));
     return [...new Set(own.length ? own : ["multiprocess"])].sort().join(" ");
   };
 
-  const remembered = {};
-  const read = (name) => {
-    remembered[name] ??= plain(name);
-    return remembered[name];
-  };
+  const remembered = Object.create(null); // "constructor" is no name of its own
+  const read = (name) => (remembered[name] ??= plain(name));
 
   // Give by how much to raise what bears the name of all that was typed: the page that introduces
   // this subject, in these very words; the reference's section on this name, though a single word or
@@ -142,7 +142,7 @@
   // Raise each hit by how much of the question its page holds, wherever on it, where a word counts
   // by how few sections hold it; and what bears the question's name above all others.
   const byPage = (hits, sections) => {
-    const often = {};
+    const often = Object.create(null);
     const pages = new Map();
     for (const hit of hits) {
       const words = pages.get(pageOf(hit)) || new Set();
