@@ -8,9 +8,9 @@
 
   // ---- Words ------------------------------------------------------------------------------------
 
-  // Give the fewest words of the index that a word is made of, if it is. Of two letters are only
-  // the first parts of names: `py`, say.
-  const partsOf = (word, known) => {
+  // Give the fewest words of the index that make up what a word begins with, up to each place in it
+  // where they do. Of two letters are only the first parts of names: `py`, say.
+  const partsUpTo = (word, known) => {
     const isPart = (part, start) =>
       (part.length > 2 || (start === 0 && /^(?:io|os|py|vs)$/.test(part))) &&
       (!lunr.stopWordFilter(part) || known(part));
@@ -24,7 +24,7 @@
         }
       }
     }
-    return best[word.length];
+    return best;
   };
 
   // Give the most frequent word of the index that a word may be a slip of, if there is one.
@@ -39,6 +39,27 @@
       .toArray()
       .filter((term) => index.invertedIndex[term] && term[0] === word[0])
       .sort((a, b) => uses(b) - uses(a))[0];
+  };
+
+  // Give the words of the index that a word is made of, if it is (`oserror`). Of a long one, up to
+  // three fifths may be a slip of one (`processpoolexcutor`).
+  const partsOf = (word, known, index) => {
+    const before = partsUpTo(word, known);
+    if (before[word.length] || word.length < 9) return before[word.length];
+    const after = [];
+    for (let end = word.length; end >= 4; end--) {
+      const rest = word.slice(end);
+      after[end] = partsUpTo(rest, known)[rest.length];
+    }
+    for (let length = 4; length <= 0.6 * word.length; length++) {
+      for (let start = 0; start + length <= word.length; start++) {
+        const end = start + length;
+        if (!before[start] || !after[end]) continue;
+        const slip = slipOf(word.slice(start, end), 1, index);
+        if (slip) return [...before[start], slip, ...after[end]];
+      }
+    }
+    return undefined;
   };
 
   let mended = ""; // the question that is being answered, in words of the index
@@ -60,7 +81,7 @@
       const unfinished = at + 2 >= all.length && begins(word);
       if (unfinished && !long) return part;
       const slip = slipOf(word, 1, index);
-      const parts = !slip && partsOf(word, known);
+      const parts = !slip && partsOf(word, known, index);
       if (parts) return parts.join(" ");
       return (!unfinished && (slip || (long && slipOf(word, 2, index)))) || part;
     };

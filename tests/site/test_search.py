@@ -105,6 +105,7 @@ def test_the_index_is_the_one_that_lunr_makes(page: Page, site: Path, tiny: Tiny
         ("barier waiting parties", "sync/barrier.html"),  # a slip
         # a slip, in a word that others could be made of
         ("multiprocesing queue get blocks forever", "talk/queues.html"),
+        ("processpoolexcutor map order", "executors/process-pool.html"),  # one in a joined name
         ("sqlalchemy engine multiprocessing", "pitfalls/connection-shared.html"),  # rare words
         ("pyinstaller", "platforms/frozen.html"),  # of two letters and a word
         ("eoferror", "talk/pipes.html"),  # a short one
