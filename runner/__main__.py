@@ -98,6 +98,10 @@ def _parser() -> argparse.ArgumentParser:
     steady.add_argument("--rounds", type=int, default=100, help="runs of each, at most (100)")
     steady.add_argument("--minutes", type=float, default=30, help="how long, at most (30)")
     steady.add_argument("--load", type=int, default=usable_cpus(), help="busy processes beside")
+    steady.add_argument("--cpus", type=int, metavar="N", help="use N CPUs, on Linux")
+    steady.add_argument(
+        "--memory", type=int, metavar="MIB", help="hold all memory that is available but so much"
+    )
     steady.add_argument(
         "--record",
         action="store_true",
@@ -248,6 +252,11 @@ def _check(project: Project, arguments: argparse.Namespace) -> int:
 
 
 def _soak(project: Project, arguments: argparse.Namespace) -> int:
+    with soak.few_cpus(arguments.cpus), soak.little_memory(arguments.memory):
+        return _soak_here(project, arguments)
+
+
+def _soak_here(project: Project, arguments: argparse.Namespace) -> int:
     cells = _every_cell(project, arguments)
     snippets = {cell.snippet.name: cell.snippet for cell in cells}
     records = {name: load(name, project.records) for name in snippets}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import os
 import random
 import subprocess
 import sys
@@ -13,9 +14,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+import psutil
+
 from runner import contract, verdict
 from runner.pace import Pace
 from runner.places import Place
+from runner.problem import Problem
 from runner.record import Record
 from runner.schedule import Cell, Outcome, run_cells
 from runner.snippet import Snippet
@@ -28,6 +32,13 @@ import os, sys, threading
 threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
 while True:
     sum(range(100_000))
+"""
+# Memory that nothing was written into is not taken.
+_HOLD = """
+import sys
+held = b"x" * int(sys.argv[1])
+print(flush=True)
+sys.stdin.read()
 """
 BATCH = 60  # cells; after each it is told how far it has come
 
@@ -64,6 +75,60 @@ def busy(processes: int) -> Iterator[None]:
             process.kill()
         for process in burning:
             process.communicate()
+
+
+@contextlib.contextmanager
+def few_cpus(count: int | None) -> Iterator[None]:
+    """Let this process, and what it starts, use so many CPUs while the block runs.
+
+    Args:
+        count: How many; None: all that it may use.
+
+    Raises:
+        Problem: If there are not so many, or if the system ties no process to CPUs.
+    """
+    if count is None:
+        yield
+        return
+    if not hasattr(os, "sched_setaffinity"):
+        raise Problem("this system ties no process to CPUs", "Leave --cpus out.")
+    usable = os.sched_getaffinity(0)
+    if not 1 <= count <= len(usable):
+        raise Problem(f"--cpus is {count}", f"Give a number from 1 to {len(usable)}.")
+    os.sched_setaffinity(0, sorted(usable)[:count])
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, usable)
+
+
+@contextlib.contextmanager
+def little_memory(left: int | None) -> Iterator[None]:
+    """Hold all memory that is available but for so much while the block runs.
+
+    Args:
+        left: In MiB; None: nothing is held.
+
+    Raises:
+        Problem: If no more is available anyway; or if the system took back what was held,
+            so that not all of the block ran with so little.
+    """
+    if left is None:
+        yield
+        return
+    available = psutil.virtual_memory().available // 2**20
+    if not 1 <= left < available:
+        raise Problem(f"--memory is {left}", f"Give MiB below the {available} that are available.")
+    command = [sys.executable, "-S", "-c", _HOLD, str((available - left) * 2**20)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None  # it is a pipe
+        holder.stdout.readline()
+        yield
+        if holder.poll() is not None:
+            raise Problem(
+                "the system ended what held the memory, so that not all ran with little of it",
+                "Raise --memory.",
+            )
 
 
 def soak(

@@ -89,7 +89,8 @@ Entry = TypeVar("Entry", Changed, Repeated)
 
 def here() -> tuple[str, str]:
     """Give today's date and this machine, as entries hold them."""
-    machine = f"{platform.system()} {platform.machine()}, {usable_cpus()} CPUs"
+    cpus = usable_cpus()
+    machine = f"{platform.system()} {platform.machine()}, {cpus} CPU{'s' if cpus > 1 else ''}"
     return datetime.date.today().isoformat(), machine
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 from runner import soak
 from runner.__main__ import main
 from runner.interpreters import Interpreter
+from runner.problem import Problem
 from runner.schedule import Cell, Outcome
 from runner.snippet import Snippet
 from runner.surroundings import NATIVE
@@ -72,6 +75,52 @@ def test_the_load_ends_with_its_pipe() -> None:
     finally:
         burning.kill()
         burning.wait()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ties processes to CPUs, on Linux")
+def test_it_may_use_few_cpus(scratch: Scratch, capfd: pytest.CaptureFixture[str]) -> None:
+    usable = os.sched_getaffinity(0)
+    scratch.write("topic/name", "import os\nprint(len(os.sched_getaffinity(0)))", ONCE)
+    assert main(["run", "topic/name", *HERE]) == 0
+    assert f"{len(usable)}\n" in capfd.readouterr().out
+    assert main(["record", *HERE]) == 0
+    soaked = ["soak", "--rounds", "1", "--load", "0", *HERE, "--cpus"]
+    assert main([*soaked, "1"]) == int(len(usable) > 1), "its record is of all CPUs"
+    assert os.sched_getaffinity(0) == usable
+    assert main([*soaked, f"{len(usable) + 1}"]) == 2
+    assert f"Give a number from 1 to {len(usable)}." in capfd.readouterr().err
+
+
+def holder_of(others: Sequence[psutil.Process]) -> psutil.Process:
+    """Give the process that has been started besides others."""
+    (holder,) = (each for each in psutil.Process().children() if each not in others)
+    return holder
+
+
+def test_memory_is_held_and_given_back() -> None:
+    held, before = 200, psutil.virtual_memory().available // 2**20
+    others = psutil.Process().children()
+    with soak.little_memory(before - held):
+        holder = holder_of(others)
+        assert holder.memory_info().rss >= (held - 100) * 2**20  # others take and give, too
+    assert not holder.is_running()
+
+
+def test_memory_that_was_taken_back_is_told() -> None:
+    def kill_the_holder() -> None:
+        others = psutil.Process().children()
+        with soak.little_memory(psutil.virtual_memory().available // 2**20 - 100):
+            holder = holder_of(others)
+            holder.kill()
+            assert is_soon(lambda: holder.status() == psutil.STATUS_ZOMBIE)
+
+    with pytest.raises(Problem, match="the system ended what held the memory"):
+        kill_the_holder()
+
+
+def test_more_memory_than_there_is_cannot_be_left() -> None:
+    with pytest.raises(Problem, match="Give MiB below the"), soak.little_memory(2**40):
+        pass
 
 
 def test_the_load_is_there_while_it_runs(
