@@ -1,0 +1,34 @@
+# /// script
+# dependencies = ["joblib", "numpy"]
+# [tool.snippet]
+# start-methods = []
+# timeout = 60
+# ///
+"""Ask a task of each of joblib's backends where it runs."""
+
+import os
+
+import numpy as np
+from joblib import Parallel, delayed
+
+NOTES = []
+
+
+def look(array):
+    NOTES.append("seen")
+    return os.getpid(), array.flags.writeable
+
+
+if __name__ == "__main__":
+    array = np.ones(200_000)  # 1.6 MB
+    for backend in "loky", "multiprocessing", "threading":
+        NOTES.clear()
+        parallel = Parallel(n_jobs=2, backend=backend)
+        results = [parallel([delayed(look)(array)]) for _ in range(3)]
+        pids = {pid for [(pid, _)] in results}
+        [(_, writable)] = results[0]
+        print(backend)
+        print("  in processes of their own:", os.getpid() not in pids)
+        print("  workers stay for the next call:", len(pids) < 3)
+        print("  a large array is writable:", writable)
+        print("  what tasks appended to NOTES:", len(NOTES))
