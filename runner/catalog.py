@@ -10,7 +10,7 @@ import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape, unescape
 from pathlib import Path
@@ -56,6 +56,8 @@ class Entry:
         errors: The messages that it explains, each on one line.
         symptoms: What it explains of :data:`SYMPTOMS`.
         introduces: The subjects that the search finds it first for, typed alone.
+        asked: What people may ask whom it answers, in their words: pairs of the id of the heading
+            below which the answer is, or "" for the page itself, and a question.
         pitfall: Its number as a pitfall, such as ``P07``; "" if it is none.
     """
 
@@ -65,6 +67,7 @@ class Entry:
     errors: tuple[str, ...] = ()
     symptoms: tuple[str, ...] = ()
     introduces: tuple[str, ...] = ()
+    asked: tuple[tuple[str, str], ...] = ()
     pitfall: str = ""
 
 
@@ -146,8 +149,45 @@ def _entry(text: str | None, page: str, folder: str) -> Entry:
         lists["errors"],
         lists["symptoms"],
         lists["introduces"],
+        _read_asked(front.get("asked", {}), shown, text or ""),
         str(front.get("pitfall", "")),
     )
+
+
+def _read_asked(asked: object, shown: str, text: str) -> tuple[tuple[str, str], ...]:
+    """Read the questions of a page's front matter."""
+    pairs: list[tuple[str, str]] = []
+    for anchor, questions in asked.items() if isinstance(asked, dict) else [(None, None)]:
+        if not isinstance(anchor, str) or not isinstance(questions, list):
+            break
+        pairs += [(anchor, question) for question in questions]
+    else:
+        if all(isinstance(question, str) for _, question in pairs):
+            return tuple(pairs)
+    todo = "Write `anchor:` lines, each with a line `- question` for each question below it."
+    raise Problem("asked is no table of lists of texts", todo, shown, _line_of("^asked:", text))
+
+
+def check_anchors(entry: Entry, docs: Path, anchors: Container[str]) -> None:
+    """See that each question that a page answers names one of its headings.
+
+    Args:
+        entry: The page's.
+        docs: The ``docs`` folder.
+        anchors: The ids of its headings.
+
+    Raises:
+        Problem: If one names none of them.
+    """
+    for anchor, _ in entry.asked:
+        if anchor and anchor not in anchors:
+            front = FRONT.match(read_text(docs / entry.page, docs.parent))
+            raise Problem(
+                f"asked names the anchor {anchor}, which no heading of the page has",
+                'Name the one of the heading with the answer, or "" for the page itself.',
+                f"{docs.name}/{entry.page}",
+                _line_of(rf"^ +[\"']?{re.escape(anchor)}\b", front[1] if front else ""),
+            )
 
 
 def _line_of(pattern: str, front: str) -> int:

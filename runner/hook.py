@@ -292,6 +292,11 @@ def _fit_when_converted(page: Page) -> None:
 
     def render(config: MkDocsConfig, files: Files) -> None:
         convert(config, files)
+        entry = _build().entries[page.file.src_uri]
+        try:
+            catalog.check_anchors(entry, _build().project.docs, page.present_anchor_ids or ())
+        except Problem as problem:
+            raise PluginError(f"\n{problem}") from None
         html, way = page.content or "", get_relative_url(".", page.url).rstrip("/")
 
         def reach(path: str) -> str:

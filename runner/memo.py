@@ -328,21 +328,28 @@ def tell_more(entries: list[dict[str, Any]], page: Page) -> None:
     """Let the search know what a page's front matter says of it, and no reader has to read.
 
     A page that the search leaves out, since it holds the words of all others, is still found for
-    the subjects that it introduces.
+    the subjects that it introduces. A line that no reader sees is one that people may ask; the
+    search compares with it what they do ask.
 
     Args:
         entries: The page's entries in the search's index, the page itself first.
         page: The page.
     """
-    subjects = page.meta.get("introduces", [])
+    subjects, asked = page.meta.get("introduces", []), page.meta.get("asked", {})
     if subjects and not entries:
         entries.append({"location": page.url, "title": escape(str(page.title)), "text": ""})
-    if entries:
-        # The text is HTML, as the search's results show it.
-        said = [page.meta.get("description", ""), *page.meta.get("errors", ())]
-        entries[0]["text"] = " ".join([*(escape(str(each)) for each in said), entries[0]["text"]])
+    if not entries:
+        return
+    errors = page.meta.get("errors", [])
+    # The text is HTML, as the search's results show it.
+    said = [page.meta.get("description", ""), *errors]
+    entries[0]["text"] = " ".join([*(escape(str(each)) for each in said), entries[0]["text"]])
+    sections = {entry["location"].partition("#")[2]: entry for entry in entries}
+    for anchor, lines in (("", [*subjects, *errors]), *asked.items()):
+        if lines:
+            hidden = escape("\n".join(lines), quote=False)
+            sections.get(anchor, entries[0])["text"] += f"<p hidden>{hidden}</p>"
     if subjects:
-        entries[0]["text"] += f"<p hidden>{escape(', '.join(subjects))}</p>"
         entries[0]["introduces"] = subjects
 
 

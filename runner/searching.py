@@ -65,7 +65,7 @@ SEARCH_REPAIRS = (
             r"(?P<hits>this\.index\.search\(\w\)\.reduce\((?:(?!\.sort\().)*,\[\]\))"
             r"(?=\.sort\()"
         ),
-        lambda found: f"self.question.byPage({found['hits']},this.map.size)",
+        lambda found: f"self.question.byPage({found['hits']},this.map)",
     ),
     Repair(
         "a name in lower case, or a word with a slip in it, finds nothing",

@@ -1,7 +1,9 @@
 // What becomes of a question: its words are given to lunr, and what lunr finds is put in order. The
 // build puts this into the worker of the theme's search, which calls it in their places.
 {
-  const stemOf = (word) => `${lunr.stemmer(new lunr.Token(word.toLowerCase()))}`;
+  const stems = Object.create(null); // "constructor" is no name of its own
+  const stemOf = (word) =>
+    (stems[word] ??= `${lunr.stemmer(new lunr.Token(word.toLowerCase()))}`);
 
   // Tell whether a word only sets two others against each other: first stands "VS Code".
   const isVersus = (word, at) => at > 0 && /^vs$/i.test(word);
@@ -126,27 +128,93 @@
       .join(" ")
       .toLowerCase();
 
-  // Give what words are about, in whatever order and form: that it is Python's multiprocessing goes
-  // without saying, unless they say nothing else.
-  const aboutOf = (words) => {
+  // Give the stems of what words say.
+  const stemsOf = (words) => {
     const says = words.filter((word, at) => lunr.stopWordFilter(word) && !isVersus(word, at));
-    const stems = says.map(stemOf);
-    const own = stems.filter((stem) => !/^(?:python|multiprocess)$/.test(stem));
-    return [...new Set(own.length ? own : ["multiprocess"])].sort().join(" ");
+    return new Set(says.map(stemOf));
   };
 
-  const remembered = Object.create(null); // "constructor" is no name of its own
+  // Give what stems are about, in whatever order: that it is Python's multiprocessing goes without
+  // saying, unless they say nothing else.
+  const aboutOf = (stems) => {
+    const own = [...stems].filter((stem) => !/^(?:python|multiprocess)$/.test(stem));
+    return (own.length ? own : ["multiprocess"]).sort().join(" ");
+  };
+
+  const remembered = Object.create(null);
   const read = (name) => (remembered[name] ??= plain(name));
+
+  // The questions that pages answer, the messages that they explain and the subjects that they
+  // introduce, as the build wrote them into their sections: out of sight, a line each. What two
+  // have in common says more if few have it.
+  class Asked {
+    questions = []; // each with its page, and the length of its row of weights
+    having = Object.create(null); // by stem, the questions that have it
+    pages = Object.create(null); // by what questions and headings are about, whose they are
+    weights = Object.create(null);
+
+    constructor(sections) {
+      for (const section of sections.values()) {
+        this.note(pageOf(section), stemsOf(plain(section.title).split(" ")));
+        for (const [, lines] of section.text.matchAll(/<p hidden>([^<]*)<\/p>/g)) {
+          for (const line of lines.split("\n")) this.add(pageOf(section), line);
+        }
+      }
+      for (const [stem, having] of Object.entries(this.having)) {
+        for (const question of having) question.length += this.weightOf(stem);
+      }
+      for (const question of this.questions) question.length = Math.sqrt(question.length);
+    }
+
+    add(page, line) {
+      const question = { page, length: 0 };
+      const stems = stemsOf(plain(line).split(" "));
+      this.questions.push(question);
+      for (const stem of stems) (this.having[stem] ??= []).push(question);
+      this.note(page, stems);
+    }
+
+    note(page, stems) {
+      (this.pages[aboutOf(stems)] ??= new Set()).add(page);
+    }
+
+    // What the whole site is about counts little.
+    weightOf(stem) {
+      const isCommon = /^(?:python|multiprocess|us|exampl)$/.test(stem);
+      const having = this.having[stem]?.length || 0;
+      return (this.weights[stem] ??=
+        ((isCommon ? 0.3 : 1) * Math.log(1 + this.questions.length / (1 + having))) ** 2);
+    }
+
+    // Give, by page, how near the three of its questions that are nearest to another one are to it
+    // on average: the cosine, from 0 to 1.
+    near(stems) {
+      let length = 0;
+      const shared = new Map();
+      for (const stem of stems) {
+        length += this.weightOf(stem);
+        for (const question of this.having[stem] || []) {
+          shared.set(question, (shared.get(question) || 0) + this.weightOf(stem));
+        }
+      }
+      const cosines = new Map();
+      for (const [{ page, length: other }, weight] of shared) {
+        if (!cosines.has(page)) cosines.set(page, [0, 0, 0]);
+        cosines.get(page).push(weight / Math.sqrt(length) / other);
+      }
+      const nearest = (row) => row.sort((a, b) => b - a).slice(0, 3);
+      const mean = (row) => row.reduce((sum, each) => sum + each) / row.length;
+      return new Map([...cosines].map(([page, row]) => [page, mean(nearest(row))]));
+    }
+  }
 
   // Give by how much to raise what bears the name of all that was typed: the page that introduces
   // this subject, in these very words; the reference's section on this name, though a single word or
-  // an error may mean much else; a page that introduces it in other forms of the words.
-  const raisedBy = (typed, about) => {
+  // an error may mean much else; a page that is asked this, in whatever order and form of the words.
+  const raisedBy = (typed, answering) => {
     const bare = typed.replace(/^(?:python )?multiprocessing /, "");
     const called = bare.replace(/^concurrent (?:futures|interpreters) /, "");
     const mayBeName = / (?!error$)/.test(called);
-    // Stemming takes its time, and leaves a word's beginning.
-    const begins = about.split(" ")[0].slice(0, 3);
     return (hit) => {
       const subjects = (hit.introduces || []).map(read);
       if (subjects.includes(typed)) return 1e7;
@@ -155,14 +223,17 @@
         const parts = hit.title.split(".");
         if (parts.some((_, at) => read(parts.slice(at).join(".")) === called)) return 1e5;
       }
-      const maySay = subjects.filter((each) => each.includes(begins));
-      return maySay.some((each) => aboutOf(each.split(" ")) === about) ? 1e3 : 1;
+      return answering?.has(pageOf(hit)) ? 1e3 : 1;
     };
   };
 
+  let asked;
+
   // Raise each hit by how much of the question its page holds, wherever on it, where a word counts
-  // by how few sections hold it; and what bears the question's name above all others.
+  // by how few sections hold it; by how near the question is to those that the page answers; and
+  // what bears the question's name above all others.
   const byPage = (hits, sections) => {
+    asked ??= new Asked(sections);
     const often = Object.create(null);
     const pages = new Map();
     for (const hit of hits) {
@@ -175,12 +246,16 @@
       }
     }
     const weight = (words) =>
-      [...words].reduce((sum, word) => sum + Math.log(1 + sections / often[word]), 0);
-    const asked = Object.keys(often);
-    const all = weight(asked) || 1;
-    const raised = raisedBy(plain(mended), aboutOf(asked));
+      [...words].reduce((sum, word) => sum + Math.log(1 + sections.size / often[word]), 0);
+    const found = Object.keys(often);
+    const all = weight(found) || 1;
+    const typed = plain(mended);
+    const raised = raisedBy(typed, asked.pages[aboutOf(stemsOf(found))]);
+    const near = asked.near(stemsOf(typed.split(" ")));
     for (const hit of hits) {
-      hit.score *= (1 + weight(pages.get(pageOf(hit))) / all) * raised(hit);
+      const page = pageOf(hit);
+      hit.score *= (1 + weight(pages.get(page)) / all) * (1 + 4 * (near.get(page) || 0));
+      hit.score *= raised(hit);
     }
     return hits;
   };

@@ -12,22 +12,26 @@ from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as NothingYet
 
 from runner.catalog import read_entries
-from runner.project import HOME, Project
+from runner.project import HOME
 from tests.site.indexing import check_both
 from tests.site.serving import served
 from tests.site.tiny import Tiny
 
 QUESTIONS = json.loads((HOME / "tests/data/questions.json").read_text("utf-8"))
+# Nothing on the site was written for these: what they find tells how others will fare.
+UNPREPARED = json.loads((HOME / "tests/data/unprepared.json").read_text("utf-8"))
+ENTRIES = read_entries(HOME / "docs")
 # What people type of a subject alone, and the page that introduces it: as its front matter says,
 # and in other words.
 SUBJECTS = {
-    subject: entry.page.replace(".md", ".html")
-    for entry in read_entries(HOME / "docs")
-    for subject in entry.introduces
+    subject: entry.page.replace(".md", ".html") for entry in ENTRIES for subject in entry.introduces
 } | json.loads((HOME / "tests/data/subjects.json").read_text("utf-8"))
+# A sample of what pages say that they are asked: each takes its time.
+ASKED = [(entry.page, question) for entry in ENTRIES for _, question in entry.asked][::10]
 FIRST = 3  # results that a reader looks at
 FOUND = 59  # of the 60 questions, at least
 BEST = 57  # of those, at least, as the very first
+FOUND_UNPREPARED = 94  # of the 110 others, at least
 # The list is filled piece by piece; above it stands how many pages it will have.
 FILLED = """first => {
   const found = parseInt(document.querySelector(".md-search-result__meta").textContent);
@@ -77,9 +81,27 @@ def test_questions_find_their_page(search: Page) -> None:
     assert count >= FOUND, "\n".join(missed)
 
 
+def test_questions_that_nobody_prepared_for_find_their_page(search: Page) -> None:
+    found = [(results(search, each["q"]), each["pages"]) for each in UNPREPARED]
+    count = sum(not set(first).isdisjoint(pages) for first, pages in found)
+    best = sum(first[:1] != [] and first[0] in pages for first, pages in found)
+    print(f"{count} of {len(UNPREPARED)} others among the first {FIRST}, {best} as the very first")
+    assert count >= FOUND_UNPREPARED
+
+
+def test_what_a_page_says_that_it_is_asked_finds_it(search: Page) -> None:
+    missed = [
+        f"{question}\n    not {page}"
+        for page, question in ASKED
+        if page.replace(".md", ".html") not in results(search, question)
+    ]
+    print(f"{len(ASKED) - len(missed)} of {len(ASKED)} sampled questions of pages find them")
+    assert len(missed) <= len(ASKED) // 100, "\n".join(missed)
+
+
 def test_messages_find_their_pitfall(search: Page) -> None:
     asked, missed = 0, []
-    for entry in read_entries(Project(HOME).docs):
+    for entry in ENTRIES:
         for message in entry.errors if entry.pitfall else ():
             asked += 1
             found = results(search, message)

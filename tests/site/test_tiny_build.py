@@ -424,6 +424,17 @@ FAILING: dict[str, tuple[Callable[[Site], None], tuple[str, ...]]] = {
         _replace("docs/methods.md", "# Page", "---\nintroduces: true\n---\n\n# Page"),
         ("docs/methods.md:2: introduces is no list of texts", "-> Write one `- text` a line."),
     ),
+    "questions of a page that are no lists": (
+        _replace("docs/methods.md", "# Page", "---\nasked:\n  page: why?\n---\n\n# Page"),
+        ("docs/methods.md:2: asked is no table of lists of texts", "-> Write `anchor:` lines"),
+    ),
+    "questions that no heading of the page answers": (
+        _replace("docs/methods.md", "# Page", "---\nasked:\n  gone:\n    - why?\n---\n\n# Page"),
+        (
+            "docs/methods.md:3: asked names the anchor gone, which no heading of the page has",
+            '-> Name the one of the heading with the answer, or "" for the page itself.',
+        ),
+    ),
     "a damaged record": (
         _replace("records/methods/by_fork.toml", "digest", "[digest"),
         ("records/methods/by_fork.toml: the record is damaged",),
