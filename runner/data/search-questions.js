@@ -128,9 +128,9 @@
       .join(" ")
       .toLowerCase();
 
-  // Give the stems of what words say.
+  // Give the stems of what words say, each once.
   const stemsOf = (words) => {
-    const says = words.filter((word, at) => lunr.stopWordFilter(word) && !isVersus(word, at));
+    const says = words.filter((word, at) => word && lunr.stopWordFilter(word) && !isVersus(word, at));
     return new Set(says.map(stemOf));
   };
 
@@ -141,80 +141,89 @@
     return (own.length ? own : ["multiprocess"]).sort().join(" ");
   };
 
+  const isAbout = (text, about) => aboutOf(stemsOf(plain(text).split(" "))) === about;
+
   const remembered = Object.create(null);
   const read = (name) => (remembered[name] ??= plain(name));
 
   // The questions that pages answer, the messages that they explain and the subjects that they
   // introduce, as the build wrote them into their sections: out of sight, a line each. What two
-  // have in common says more if few have it.
+  // have in common says more if few have it. The first search waits for this.
   class Asked {
-    questions = []; // each with its page, and the length of its row of weights
-    having = Object.create(null); // by stem, the questions that have it
-    pages = Object.create(null); // by what questions and headings are about, whose they are
-    weights = Object.create(null);
+    questions = []; // each with its page, its text, and the length of its row of weights
+    having = new Map(); // by stem, the questions that have it
+    weights = new Map();
 
     constructor(sections) {
       for (const section of sections.values()) {
-        this.note(pageOf(section), stemsOf(plain(section.title).split(" ")));
-        for (const [, lines] of section.text.matchAll(/<p hidden>([^<]*)<\/p>/g)) {
-          for (const line of lines.split("\n")) this.add(pageOf(section), line);
+        let at = 0;
+        while ((at = section.text.indexOf("<p hidden>", at)) >= 0) {
+          const end = section.text.indexOf("</p>", at);
+          const lines = section.text.slice(at + 10, end).split("\n");
+          for (const line of lines) this.add({ page: pageOf(section), line, length: 0 });
+          at = end;
         }
       }
-      for (const [stem, having] of Object.entries(this.having)) {
+      for (const [stem, having] of this.having) {
         for (const question of having) question.length += this.weightOf(stem);
       }
       for (const question of this.questions) question.length = Math.sqrt(question.length);
     }
 
-    add(page, line) {
-      const question = { page, length: 0 };
-      const stems = stemsOf(plain(line).split(" "));
+    add(question) {
       this.questions.push(question);
-      for (const stem of stems) (this.having[stem] ??= []).push(question);
-      this.note(page, stems);
-    }
-
-    note(page, stems) {
-      (this.pages[aboutOf(stems)] ??= new Set()).add(page);
+      for (const stem of stemsOf(plain(question.line).split(" "))) {
+        const having = this.having.get(stem);
+        if (having) having.push(question);
+        else this.having.set(stem, [question]);
+      }
     }
 
     // What the whole site is about counts little.
     weightOf(stem) {
+      const known = this.weights.get(stem);
+      if (known !== undefined) return known;
+      const share = this.questions.length / (1 + (this.having.get(stem)?.length || 0));
       const isCommon = /^(?:python|multiprocess|us|exampl)$/.test(stem);
-      const having = this.having[stem]?.length || 0;
-      return (this.weights[stem] ??=
-        ((isCommon ? 0.3 : 1) * Math.log(1 + this.questions.length / (1 + having))) ** 2);
+      const weight = ((isCommon ? 0.3 : 1) * Math.log(1 + share)) ** 2;
+      this.weights.set(stem, weight);
+      return weight;
     }
 
     // Give, by page, how near the three of its questions that are nearest to another one are to it
-    // on average: the cosine, from 0 to 1.
+    // on average, as cosines from 0 to 1; and the pages with one that is about the same.
     near(stems) {
       let length = 0;
       const shared = new Map();
       for (const stem of stems) {
         length += this.weightOf(stem);
-        for (const question of this.having[stem] || []) {
+        for (const question of this.having.get(stem) || []) {
           shared.set(question, (shared.get(question) || 0) + this.weightOf(stem));
         }
       }
-      const cosines = new Map();
-      for (const [{ page, length: other }, weight] of shared) {
+      const about = aboutOf(stems);
+      const [cosines, answering] = [new Map(), new Set()];
+      for (const [{ page, line, length: other }, weight] of shared) {
+        const cosine = weight / Math.sqrt(length) / other;
         if (!cosines.has(page)) cosines.set(page, [0, 0, 0]);
-        cosines.get(page).push(weight / Math.sqrt(length) / other);
+        cosines.get(page).push(cosine);
+        if (cosine > 0.7 && isAbout(line, about)) answering.add(page);
       }
       const nearest = (row) => row.sort((a, b) => b - a).slice(0, 3);
       const mean = (row) => row.reduce((sum, each) => sum + each) / row.length;
-      return new Map([...cosines].map(([page, row]) => [page, mean(nearest(row))]));
+      return [new Map([...cosines].map(([page, row]) => [page, mean(nearest(row))])), answering];
     }
   }
 
   // Give by how much to raise what bears the name of all that was typed: the page that introduces
   // this subject, in these very words; the reference's section on this name, though a single word or
-  // an error may mean much else; a page that is asked this, in whatever order and form of the words.
-  const raisedBy = (typed, answering) => {
+  // an error may mean much else; a page that is asked this, or has a heading that is about the same.
+  const raisedBy = (typed, about, answering) => {
     const bare = typed.replace(/^(?:python )?multiprocessing /, "");
     const called = bare.replace(/^concurrent (?:futures|interpreters) /, "");
     const mayBeName = / (?!error$)/.test(called);
+    // Stemming takes its time, and leaves a word's beginning.
+    const begins = about.split(" ")[0].slice(0, 3);
     return (hit) => {
       const subjects = (hit.introduces || []).map(read);
       if (subjects.includes(typed)) return 1e7;
@@ -223,7 +232,9 @@
         const parts = hit.title.split(".");
         if (parts.some((_, at) => read(parts.slice(at).join(".")) === called)) return 1e5;
       }
-      return answering?.has(pageOf(hit)) ? 1e3 : 1;
+      if (answering.has(pageOf(hit))) return 1e3;
+      const mayBe = hit.title.toLowerCase().includes(begins);
+      return mayBe && isAbout(hit.title, about) ? 1e3 : 1;
     };
   };
 
@@ -250,8 +261,8 @@
     const found = Object.keys(often);
     const all = weight(found) || 1;
     const typed = plain(mended);
-    const raised = raisedBy(typed, asked.pages[aboutOf(stemsOf(found))]);
-    const near = asked.near(stemsOf(typed.split(" ")));
+    const [near, answering] = asked.near(stemsOf(typed.split(" ")));
+    const raised = raisedBy(typed, aboutOf(stemsOf(found)), answering);
     for (const hit of hits) {
       const page = pageOf(hit);
       hit.score *= (1 + weight(pages.get(page)) / all) * (1 + 4 * (near.get(page) || 0));
