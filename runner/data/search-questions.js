@@ -192,7 +192,7 @@
 
     // Give, by page, how near the three of its questions that are nearest to another one are to it
     // on average, as cosines from 0 to 1; and the pages with one that is about the same.
-    near(stems) {
+    near(stems, about) {
       let length = 0;
       const shared = new Map();
       for (const stem of stems) {
@@ -201,13 +201,12 @@
           shared.set(question, (shared.get(question) || 0) + this.weightOf(stem));
         }
       }
-      const about = aboutOf(stems);
       const [cosines, answering] = [new Map(), new Set()];
       for (const [{ page, line, length: other }, weight] of shared) {
         const cosine = weight / Math.sqrt(length) / other;
         if (!cosines.has(page)) cosines.set(page, [0, 0, 0]);
         cosines.get(page).push(cosine);
-        if (cosine > 0.7 && isAbout(line, about)) answering.add(page);
+        if (cosine > 0.5 && isAbout(line, about)) answering.add(page);
       }
       const nearest = (row) => row.sort((a, b) => b - a).slice(0, 3);
       const mean = (row) => row.reduce((sum, each) => sum + each) / row.length;
@@ -261,8 +260,9 @@
     const found = Object.keys(often);
     const all = weight(found) || 1;
     const typed = plain(mended);
-    const [near, answering] = asked.near(stemsOf(typed.split(" ")));
-    const raised = raisedBy(typed, aboutOf(stemsOf(found)), answering);
+    const about = aboutOf(stemsOf(found));
+    const [near, answering] = asked.near(stemsOf(typed.split(" ")), about);
+    const raised = raisedBy(typed, about, answering);
     for (const hit of hits) {
       const page = pageOf(hit);
       hit.score *= (1 + weight(pages.get(page)) / all) * (1 + 4 * (near.get(page) || 0));
