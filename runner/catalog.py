@@ -133,7 +133,7 @@ def _entry(text: str | None, page: str, folder: str) -> Entry:
     lists: dict[str, tuple[str, ...]] = {}
     for key in ("errors", "symptoms", "introduces"):
         values = front.get(key, [])
-        if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
+        if not _is_texts(values):
             todo = "Write one `- text` a line."
             raise Problem(
                 f"{key} is no list of texts", todo, shown, _line_of(f"^{key}:", text or "")
@@ -156,16 +156,16 @@ def _entry(text: str | None, page: str, folder: str) -> Entry:
 
 def _read_asked(asked: object, shown: str, text: str) -> tuple[tuple[str, str], ...]:
     """Read the questions of a page's front matter."""
-    pairs: list[tuple[str, str]] = []
-    for anchor, questions in asked.items() if isinstance(asked, dict) else [(None, None)]:
-        if not isinstance(anchor, str) or not isinstance(questions, list):
-            break
-        pairs += [(anchor, question) for question in questions]
-    else:
-        if all(isinstance(question, str) for _, question in pairs):
-            return tuple(pairs)
-    todo = "Write `anchor:` lines, each with a line `- question` for each question below it."
-    raise Problem("asked is no table of lists of texts", todo, shown, _line_of("^asked:", text))
+    if not isinstance(asked, dict) or not all(
+        isinstance(anchor, str) and _is_texts(questions) for anchor, questions in asked.items()
+    ):
+        todo = "Write `anchor:` lines, each with a line `- question` for each question below it."
+        raise Problem("asked is no table of lists of texts", todo, shown, _line_of("^asked:", text))
+    return tuple((anchor, question) for anchor, each in asked.items() for question in each)
+
+
+def _is_texts(values: object) -> bool:
+    return isinstance(values, list) and all(isinstance(each, str) for each in values)
 
 
 def check_anchors(entry: Entry, docs: Path, anchors: Container[str]) -> None:

@@ -6,6 +6,7 @@ their complaints into a build that stops.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import json
@@ -161,15 +162,22 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
         _build().earlier.set_aside()
 
 
+@contextlib.contextmanager
+def _problems_stop() -> Iterator[None]:
+    """Have MkDocs end the build with what is wrong, and no traceback."""
+    try:
+        yield
+    except Problem as problem:
+        raise PluginError(f"\n{problem}") from None
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """See what the pages say of themselves, and show; offer all programs as downloads."""
     project = _build().project
-    try:
+    with _problems_stop():
         _build().entries = {each.page: each for each in catalog.read_entries(project.docs)}
         ahead = _build().ahead = Ahead(project)
         ahead.begin()  # it takes longest of all, and what follows needs no result yet
-    except Problem as problem:
-        raise PluginError(f"\n{problem}") from None
     if ahead.unfit:
         log.info("%s cannot run here: shown from records alone", ", ".join(ahead.unfit))
     programs: dict[str, str] = {}
@@ -244,7 +252,7 @@ def _in_turn(files: Sequence[File], take_apart: Callable[[Page], object] | None)
         build.report = report.gather(ahead)
 
     pages = {file.src_uri: file for file in files}
-    try:
+    with _problems_stop():
         for uri, running in ahead.in_turn(list(pages), told, finished):
             if not serves and not wrong.isdisjoint(ahead.shows(uri)):
                 continue  # the build stops when all has run
@@ -253,8 +261,6 @@ def _in_turn(files: Sequence[File], take_apart: Callable[[Page], object] | None)
                 if take_apart is not None:
                     take_apart(page)
                 _make_ahead(page)
-    except Problem as problem:
-        raise PluginError(f"\n{problem}") from None
 
 
 def _make_ahead(page: Page) -> None:
@@ -293,10 +299,8 @@ def _fit_when_converted(page: Page) -> None:
     def render(config: MkDocsConfig, files: Files) -> None:
         convert(config, files)
         entry = _build().entries[page.file.src_uri]
-        try:
+        with _problems_stop():
             catalog.check_anchors(entry, _build().project.docs, page.present_anchor_ids or ())
-        except Problem as problem:
-            raise PluginError(f"\n{problem}") from None
         html, way = page.content or "", get_relative_url(".", page.url).rstrip("/")
 
         def reach(path: str) -> str:

@@ -156,12 +156,9 @@
 
     constructor(sections) {
       for (const section of sections.values()) {
-        let at = 0;
-        while ((at = section.text.indexOf("<p hidden>", at)) >= 0) {
-          const end = section.text.indexOf("</p>", at);
-          const lines = section.text.slice(at + 10, end).split("\n");
+        for (const hidden of section.text.split("<p hidden>").slice(1)) {
+          const lines = hidden.slice(0, hidden.indexOf("</p>")).split("\n");
           for (const line of lines) this.add({ page: pageOf(section), line, length: 0 });
-          at = end;
         }
       }
       for (const [stem, having] of this.having) {

@@ -96,6 +96,7 @@ def test_what_a_page_says_that_it_is_asked_finds_it(search: Page) -> None:
         if page.replace(".md", ".html") not in results(search, question)
     ]
     print(f"{len(ASKED) - len(missed)} of {len(ASKED)} sampled questions of pages find them")
+    assert ASKED
     assert len(missed) <= len(ASKED) // 100, "\n".join(missed)
 
 
